@@ -20,6 +20,8 @@ SPELLING_LIST = list(TYPES_BY_SPELLING)
 FINDER = SharedFinder(SPELLING_LIST, Overlaps.LONGEST)
 SENTENCE_END = re.compile(r"\n|[.!?;:](?=\s|$)")
 LINE_BREAK = re.compile(r"[\n|•·▪]|(?<=\w\w[.!?])\s")
+# "Job Type: Full-timePay: $30": an ad that lost its line breaks.
+NEXT_LABEL = re.compile(r"(?:pay|salary|schedule|benefits|(?:work )?location|experience|education)\s?:")
 JOINED = re.compile(r"\)? ?(?:,|/|\||or|and|&|oder|und|ou|et|o|y|e|of|en)? ?(?:an? |in )?")
 # What a sentence with a type may be about instead of this job.
 OTHERS = frozenset({SentenceSubject.CONDITION, SentenceSubject.OTHER_OPENING})
@@ -42,7 +44,7 @@ HEADED = re.compile(rf"[\s,/()&-]{{0,3}}(?:[\w()&/+.-]{{1,20}}[\s,/]{{1,2}}){{0,
 LABELLED = re.compile(
     r"\b(?:type|types|shift|employment|employment status|time type|schedule|commitment|contract|position|engagement"
     r"|hours"
-    r"|status|structure|terms|basis|modality|anstellungsart|beschäftigungsart|vertragsart|arbeitszeit|arbeitszeitmodell"
+    r"|status|note|structure|terms|basis|modality|anstellungsart|beschäftigungsart|vertragsart|arbeitszeit|arbeitszeitmodell"
     r"|umfang|contrat"
     r"|contrato|contratación|contratação|regime|modalidad|modalidade|jornada|dedicación|contratto|orario|dienstverband"
     r"|contractvorm|wymiar(?: etatu)?|rodzaj umowy|duration)"
@@ -94,7 +96,8 @@ DETERMINED = re.compile(
     r"(?:\b(?:an?|this|our|the|on)\b(?: [\w(),&/+-]{1,20}){0,3} ?|^[\s*–-]*(?:[\w,-]{1,15} ){1,2})$"
 )
 LINE_START = re.compile(
-    r"(?:^|[,(\[] ?)[\s*#–-]*(?:(?:an?|both|een|eine?n?|une?|una|uma) )?(?:(?:\d{1,2}|three|six|twelve)"
+    r"(?:^|[,(\[] ?|^[\w .&'-]{2,30} [-–] )[\s*#–-]*(?:(?:an?|both|een|eine?n?|une?|una|uma) )?(?:(?:\d{1,2}|three"
+    r"|six|twelve)"
     r"[- ](?:months?|weeks?|mo)[- ])?$"
 )
 LINE_END = re.compile(
@@ -125,7 +128,8 @@ JOB_NEXT = re.compile(
 # Before a mention: it concerns other people, another time, or a benefit.
 ELSEWHERE = re.compile(
     r"\b(?:all|any|other|many|over an?|than an?|instead of|rather than|alongside|in addition to|not an?|no(?!,)|non"
-    r"|appl(?:y|ies) to|eligib\w+|benefits?|insurance|perks?|equity|current(?:ly)?|existing|previous(?:ly)?|prior"
+    r"|appl(?:y|ies) to|eligib\w+|benefits?|insurance|perks?|equity|current(?:ly)?(?! (?:seeking|hiring|looking"
+    r"|recruiting|searching)\b)|existing|previous(?:ly)?|prior"
     r"|conver(?:t|sion)\w*|turn(?:s|ed|ing)? into|transition\w*|lead(?:s|ing)? to|potential\w*|possib\w+|become"
     r"|if|when|while|whether"
     r"|overse\w+|experience|years?|unlike|hire"
@@ -135,7 +139,8 @@ ELSEWHERE = re.compile(
 )
 # After a mention: it describes people, a contract to sign or manage, or a degree, not this job.
 NOT_THIS_JOB = re.compile(
-    r"[\s,/()&-]{0,3}(?:or part[- ]time )?(?:(?:[\w.()-]{1,15} )?(?:employees?\b|employed\b|status\b|team ?members?"
+    r"[\s,/()&-]{0,3}(?:(?:or|and|&) part[- ]time )?(?:(?:[\w.()-]{1,15} )?(?:employees?\b|employed\b|status\b"
+    r"|team ?members?"
     r"|staff|equivalent"
     r"|experience|professionals|candidates|workers|personnel|roles\b|positions\b|jobs\b|hires\b|hours with|colleagues"
     r"|enrol|stud(?:ent|ies|y)\b|degree|polic(?:y|ies))|award|negotiat|sign|manage(?:ment\b|\b)|review|law\b|terms\b"
@@ -157,6 +162,13 @@ OF_A_FIGURE = re.compile(
 # "Full-time, part-time or on leave: everybody has a voice"
 OF_EVERYBODY = re.compile(
     r"[^.;\n]{0,40}?[:,–—-] (?:everybody|everyone|all of us|our (?:people|staff|colleagues|employees|workers))\b"
+)
+# "The role is currently on a contract basis"
+NOW_ON = re.compile(r"\b(?:role|position|job) is currently (?:offered )?on an? $")
+# "Paid volunteer hours", "volunteer time off": a perk.
+VOLUNTEER_PERK = re.compile(
+    r"[- ](?:(?:service|community|paid|work) )?(?:hours?|time|days?|leave|pto|opportunit|program|event|activit"
+    r"|match|grant)"
 )
 # Nouns for the person: "we are looking for a freelancer".
 PERSONS = frozenset(
@@ -217,9 +229,10 @@ def _is_of_others(text: str, start: int, end: int) -> bool:
 
 
 def find_spellings(text: str) -> Iterator[tuple[str, int, int]]:
-    """(spelling, start, end) of whole words in lower-case text."""
+    """(spelling, start, end) of whole words in lower-case text, or of words to which the next label sticks."""
     for index, start, end in FINDER.find(text):
-        if not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():
+        is_whole = not text[end : end + 1].isalnum() or NEXT_LABEL.match(text, end)
+        if is_whole and not text[start - 1 : start].isalnum():
             yield SPELLING_LIST[index], start, end
 
 
@@ -229,9 +242,9 @@ def _is_of_this_job(spelling: str, before: str, after: str) -> bool:
     is_weak = not WEAK.isdisjoint(TYPES_BY_SPELLING[spelling])
     if not is_weak and _is_offered(before, after):
         return True
-    if NOT_THIS_JOB.match(after) or (not is_weak and BASIS.match(after) and OF_A_FIGURE.search(before)):
+    if _is_something_else(spelling, before, after, is_weak=is_weak):
         return False
-    if LABELLED.search(before) or ROMANCE.search(before):
+    if LABELLED.search(before) or ROMANCE.search(before) or (NOW_ON.search(before) and BASIS.match(after)):
         return True
     if ELSEWHERE.search(before) or (governor(before[-NEAR:]) in OF_OTHERS and not JOINS.search(before)):
         return False
@@ -250,6 +263,14 @@ def _is_of_this_job(spelling: str, before: str, after: str) -> bool:
         or WORKING.search(before)
         or (headed and DETERMINED.search(before))
     )
+
+
+def _is_something_else(spelling: str, before: str, after: str, *, is_weak: bool) -> bool:
+    """Whether the words beside a spelling make it a perk, a group of people or the basis of a figure."""
+    if spelling.startswith("volunt") and (VOLUNTEER_PERK.match(after) or before.endswith("paid ")):
+        return True
+    is_of_figure = not is_weak and BASIS.match(after) and OF_A_FIGURE.search(before)
+    return bool(NOT_THIS_JOB.match(after) or is_of_figure)
 
 
 def _is_cover_of_this_job(before: str, after: str) -> bool:

@@ -44,6 +44,8 @@ PERSONS = (
     "paternity",
     "parental",
 )
+# A field of a heading with bars, near the beginning of a text: "Oslo | FT | Engineer"
+HEADING, BETWEEN_BARS = 400, re.compile(r"\| ?(ft|pt) ?(?=\||\n|$)")
 ABBREVIATED = re.compile(r"(?:\(|[-–|,] ?)(ft|pt)(?=\)|$| ?[-–|,/])")
 
 
@@ -59,7 +61,7 @@ def read(reading: Reading) -> Fact | None:
         if not others.cover(mention[0].start)
         and (understood or is_value(reading.text, mention[0].start, mention[0].end))
     )
-    for span, types in chain(_title_mentions(reading), of_text):
+    for span, types in chain(_title_mentions(reading), of_text, _heading_mentions(reading.lower_text)):
         for employment_type in types:
             spans_by_type.setdefault(employment_type, span)
     # Full-time is many boards' default value, so an ad that speaks of part-time alone overrules it.
@@ -73,6 +75,11 @@ def read(reading: Reading) -> Fact | None:
     spans = tuple(dict.fromkeys(spans_by_type[employment_type] for employment_type in added))
     evidence, _ = reading.quote(spans[0].field, spans[0].start, spans[0].end)
     return Fact(field_types + added, evidence, spans)
+
+
+def _heading_mentions(text: str) -> Iterator[tuple[Span, tuple[str, ...]]]:
+    for match in BETWEEN_BARS.finditer(text[:HEADING]):
+        yield Span("text", *match.span(1)), ("FULL_TIME",) if match[1] == "ft" else ("PART_TIME",)
 
 
 @bounded_cache(512)

@@ -18,11 +18,13 @@ COUNTS = (
 NUMBERS = {word: number for words in COUNTS for number, word in enumerate(words.split(), 1)}
 NUMBERS |= {"einem": 1, "eine": 1, "uma": 1, "dwóch": 2, "trzech": 3, "twelve": 12, "fifteen": 15}
 NUMBER = rf"(?:\d{{1,2}}(?:[.,]5)?|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
-# Before a number; a full stop may stick to it where an ad lost its spaces: "a degree.4+ years".
-APART = r"(?<![\w,$€£/\-–—‐‑])(?<![^a-z]\.)"
+# Before a number; a full stop or a word may stick to it where an ad lost its spaces: "a degree.4+ years",
+# "Qualifications5+ years" (not "Tools2 to 3 years"). So may a hyphen that begins an item.
+APART = r"(?:(?<![\w,$€£/\-–—‐‑])(?<![^a-z]\.)|(?<=[a-z]{4})(?=\d{1,2} ?\+)|(?<=\n-))"
 NUMBER_HINT = re.compile(rf"{APART}{NUMBER}(?!\w)")
 YEARS = (
-    r"(?:years?['’]?|yrs?\b\.?|y\.?o\.?e\b\.?|jahren?|ans|années?|años?|anos?|anni|anno|jaar|jaren|lata|lat|rok|roku"
+    r"(?:years?['’]?|year['’]s|months['’]?(?= (?:of )?(?:[\w-]+ ){0,4}?experience\b)|yrs?\b\.?|y\.?o\.?e\b\.?"
+    r"|jahren?|ans|années?|años?|anos?|anni|anno|jaar|jaren|lata|lat|rok|roku"
     r"|[-‐ ]?jährige[nr]?|[-‐]?letni\w+)"
 )
 PLUS = r"(?:\+|＋|plus\b|or more\b|or greater\b|oder mehr\b|ou plus\b|o más\b|ou mais\b|o più\b|of meer\b)"
@@ -31,7 +33,7 @@ FILLING = r"(?:full |solid |whole |overall |total |consecutive |volle[n]? )"
 # "5+ years", "3-5 years", "two (2) years", "5 to 7+ yrs"
 AMOUNT = re.compile(
     rf"{APART}(?P<low>{NUMBER})(?: ?\(?\+? ?\(\d{{1,2}}\+?\))? ?{PLUS}?"
-    rf"(?: ?{RANGE} ?(?P<high>{NUMBER})(?: ?\(\d{{1,2}}\))? ?{PLUS}?)?[ -‑]?{FILLING}?{YEARS}"
+    rf"(?: ?{RANGE} ?(?P<high>{NUMBER})(?: ?\(\d{{1,2}}(?:[-–]\d{{1,2}})?\))? ?{PLUS}?)?[ -‑]?{FILLING}?{YEARS}"
     rf"(?![\w-])(?: ?{PLUS})?"
 )
 EXPERIENCE = (
@@ -39,7 +41,12 @@ EXPERIENCE = (
     r"|erfahrung\w*|berufspraxis|exp[ée]riences?|experi[eê]ncias?|esperienz\w+|\w*ervaring|doświadczeni\w+)"
 )
 # After the years: what was done in them. Not past a comma or a bracket that opens another thought.
-EXPERIENCE_AFTER = re.compile(rf"(?:[^.;:!?\n,]|,(?=[^,]{{0,40}}\bexperience)){{0,90}}?\b{EXPERIENCE}")
+# Items of a list may end in the word: "of sales, coordination, or support experience".
+_LISTED = (
+    r"(?=(?:(?!\b(?:with|have|has|must|you|we|includ\w*|strong|proven|solid|and experience|previous|prior|plus)\b)"
+    r"[^.;:!?\n()]){0,70}\bexperience)"
+)
+EXPERIENCE_AFTER = re.compile(rf"(?:[^.;:!?\n,]|,(?:(?=[^,]{{0,40}}\bexperience)|{_LISTED})){{0,90}}?\b{EXPERIENCE}")
 DOING_AFTER = re.compile(
     r"['’]?,? ?(?:of |in |as |w/ )?(?:an? |the )?(?:[\w-]+ ){0,2}?(?:in\b|as\b|working|building|developing|designing"
     r"|leading|managing|doing|writing|selling|running|supporting|within|at\b|programming|coding|creating|delivering"
@@ -50,6 +57,25 @@ DOING_AFTER = re.compile(
 WORKED_FOR = re.compile(
     r"\byou(?:['’]ve| have) (?:already )?(?:worked|been working|been)\b[^.;:!?\n]{0,60}"
     r"\bfor (?:at least |over |a minimum of )?$"
+)
+# "3+ years of Linux administration", "5 years of testing lamps": among requirements, where the sentence begins with it.
+WORK_AFTER = re.compile(
+    r"['’]? of (?!(?:age|service|pto|leave|stud(?:y|ies)|education|school\w*|college|university|training|post|funding"
+    r"|growth|runway|history|data|the|our|its|their|his|her|a|an|continu\w+|combined|being|having)\b)[a-z][\w/+-]+"
+    r"|['’]? (?!(?:training|running|following|including|according|remaining|pending|starting|during"
+    r"|being)\b)[a-z]{4,}ing(?= [a-z])"
+)
+BEGINS = re.compile(
+    r"[\W_]*(?:(?:you(?:['’]ve| have| bring)?|must have|have|has|requires?|proven|a|an|at least|minimum|of"
+    r"|min\.?) ?)*\W*"
+)
+# "Residential lending: 5 years (Required)"
+MARKED_REQUIRED = re.compile(r" ?\(required\)")
+LABEL_BEFORE = re.compile(r"^[^:.;\n]{2,60}: $")
+# A line for itself, whose years the line below states.
+EXPERIENCE_LINE = re.compile(
+    r"\W*(?:(?:years of|work|job|professional|relevant|required|minimum|industry|overall|total) )*experience"
+    r"(?: (?:required|needed|level|range))?\W*"
 )
 # "10+ years of B2B sales leadership", but no firm's "market leadership"
 LEADERSHIP_AFTER = re.compile(
@@ -71,7 +97,10 @@ DEMANDED = re.compile(
 YOE = re.compile(r"y\.?o\.?e")
 # "We are looking for someone with 5+ years": a requirement wherever it stands.
 SOUGHT_BEFORE = re.compile(
-    r"\bwe(?:['’]re| are) (?:currently |now )?(?:looking|searching) for (?:someone|somebody|a person|people|candidates"
+    r"\b(?:we(?:['’]re| are) (?:currently |now )?)?(?:looking for|seeking|searching for) an? (?:(?!\bthat\b"
+    r"|\bwhich\b)[\w/&-]+,? ){1,7}"
+    r"(?:(?:who has|with) |\()(?:at least |a minimum of |over )?$"
+    r"|\bwe(?:['’]re| are) (?:currently |now )?(?:looking|searching) for (?:someone|somebody|a person|people|candidates"
     r"|applicants) (?:who (?:has|have)|with) (?:at least |a minimum of |over )?$"
 )
 # Before the years: "Experience: 5 years", "experience of at least 3 years", "expérience de 3 ans minimum"
@@ -83,7 +112,8 @@ EXPERIENCE_BEFORE = re.compile(
     r"| requerida| richiesta)?"
     r"(?:\)? ?[:=–-]|(?: (?:of|is|must be|should be|de|d['’]|di|von|van|profissional|profesional|professionale|mínima"
     r"|minimum|mínimo|zawodowe|at least|a minimum|an?|plus|über|con|com|com o|como|w|na|stanowisku|podobnym|in|im"
-    r"|similar|bereich))*)? ?(?:\(|about |at least |a minimum of |minimum(?: of)? |min\.? ?|mind\. ?|mindestens "
+    r"|similar|bereich))*| (?:in|with|as|of) (?:[\w/&-]+ ){1,5}(?=(?:min\.|minimum|at least) ?(?:of )?$))? ?(?:\("
+    r"|about |at least |a minimum of |minimum(?: of)? |min\.? ?|mind\. ?|mindestens "
     r"|almeno "
     r"|al menos |pelo menos |au moins |d['’]au moins |minimaal |co najmniej |de pelo menos |de al menos |di almeno )*$"
 )
@@ -93,8 +123,9 @@ NOT_ASKED_AFTER = re.compile(
     r"|visa|or (?:older|over)\b"
     r"|in business|in (?:the|our) (?:market|making)\b|in a row|running|college|of (?:college"
     r"|university|study|studies|school|growth|innovation|service\b|history|success|existence|funding|heritage"
-    r"|continuous"
-    r"|education|post)|degree|course|program\b|(?:of )?(?:combined|collective|cumulative)|on average|later|now\b"
+    r"|continuous(?! (?:\w+ ){0,2}experience)"
+    r"|education|post)|degree|course|program\b|(?:of )?(?:combined(?! (?:in|within)\b)|collective|cumulative)"
+    r"|on average|later|now\b"
     r"|young\b|de edad|d['’]âge"
     r"|d['’]existence|di età|de idade|studium|history|plan\b|strateg|roadmap|goal|horizon|forecast|period|mandate"
     r"|of pto"
@@ -149,17 +180,23 @@ WISH = re.compile(
     r"|souhait\w+"
     r"|deseable|se valorará|idealmente|desejável|diferencial|preferibil\w+|gradit\w+|bij voorkeur|mile widziane"
     r"|recommended(?! [a-z])|preferable|beneficial|ideal (?:years|level) of"
-    r"|asset|helpful|not required|not necessary|added (?:benefit|bonus)|optional)\b"
+    r"|(?:an? (?:[\w-]+ )?|considered |be )asset|helpful|not required|not necessary|added (?:benefit|bonus)|optional)\b"
 )
 # "(preferred)", "(this is a big plus)": of what stands before the bracket. Any other word in it is itself the wish:
 # "(agency work is a plus)".
 BRACKETED_WISH = re.compile(
     rf"\((?:(?:this|that|it|is|are|would|be|but|strongly|highly|very|much|considered|not|and"
-    rf"|experience(?= (?:is|would|an?)\b)) )*{WISH.pattern}"
+    rf"|experience(?= (?:is|would|an?)\b)) )*{WISH.pattern}(?! points\b)"
 )
 # "preferably in retail" narrows what is asked, and leaves the years.
 NARROWED = re.compile(
-    r",? ?(?:[-–—] )?\(?(?:preferably|ideally|idealerweise|idéalement|idealmente|preferibilmente|bij voorkeur)\b"
+    r",? ?(?:[-–—] )?(?:and )?\(?(?:preferably|ideally|idealerweise|idéalement|idealmente|preferibilmente"
+    r"|bij voorkeur)\b"
+)
+NARROWED_TO = re.compile(r"(?:preferably|ideally) (?:in|within|with|at|as|on|for|from|using|supporting|working)\b")
+# "3+ years of design experience, management experience a plus": what is wished for has a noun of its own.
+WISHED_NOUN = re.compile(
+    r"\b(?:experience|knowledge|background|degree|certification|exposure|familiarity|skills?|know-how|understanding)\b"
 )
 # Headings within a line: "… Preferred Qualifications: MBA. 5 years of experience". With a capital, and perhaps sticking
 # to the word before, where an ad lost its line breaks.
@@ -216,9 +253,10 @@ ALTERNATIVE = re.compile(
 OR_BEFORE = re.compile(
     r"(?:\b(?:or|oder|ou|and/or)|/) \(?(?:at least |(?:a )?minimum(?: of)? |min\.? |mindestens |about )?$"
 )
-OR_NEXT = re.compile(r"\W{0,3}or\b")
+# Not "Or an equivalent combination of education and experience", which leaves the years as they are.
+OR_NEXT = re.compile(r"\W{0,3}or\b(?!,? (?:an? )?equivalent combination\b)")
 LEVEL = re.compile(
-    r"\b(?:junior|mid(?:-?level)?|intermediate|senior|staff|principal|lead|level [i1-5]+)\b ?(?:\(|:|-|–)"
+    r"\b(?:junior|mid(?:-?level)?|intermediate|senior|staff|principal|lead|level [i1-5]+)\b ?(?:\(|:|-(?!\w)|–)"
     r"|years? for (?:an? |the )?(?:junior|mid(?:-?level)?|senior|staff|principal|lead)"
     r" (?:role|position|level|candidate)"
 )

@@ -34,6 +34,7 @@ TRIGGERS = (
         "anno",
         "jaar",
     ),
+    *("12 month", "24 month", "36 month", "twelve month"),
     *(" lat", "letni", " rok", "no experience", "no prior", "no previous"),
 )
 FINDER = SharedFinder(TRIGGERS)
@@ -42,7 +43,7 @@ MAX_SENTENCES = 120
 MAX_ITEMS = 8
 # How far before the years their heading may stand in a line.
 MAX_UNDER_HEADING = 2000
-MAX_YEARS = 20
+MAX_YEARS, MONTHS = 20, 12
 FIELD = "yearsOfExperience"
 FIELD_YEARS = re.compile(r"(?:(?P<below>lt|less|under|<)\W*)?(?P<low>\d{1,2})")
 # Who may have the years in place of the person.
@@ -88,9 +89,13 @@ def read(reading: Reading) -> Fact | None:
         candidates = by_kind[ExperienceKind.TOOL]
     if not candidates:
         return None
+    # More years with one tool than are asked for in general: they have to be met, too.
+    candidates += by_kind[ExperienceKind.TOOL]
     years = max(candidates, key=lambda years: years.low)
     if by_kind[ExperienceKind.LEVEL] and len({candidate.low for candidate in candidates}) > 1:
         return None
+    # More years with one tool than are asked for in general have to be met, too.
+    years = max(candidates + by_kind[ExperienceKind.TOOL], key=lambda years: years.low)
     if any(alternative.low > years.low for alternative in by_kind[ExperienceKind.ALTERNATIVE]):
         return None
     evidence, spans = reading.quote(years.span.field, years.span.start, years.span.end)
@@ -212,7 +217,7 @@ def _requirement(
 ) -> Years | None:
     start, end = bounds
     before, after = text[start : amount.start()], text[amount.end() : min(end, amount.end() + AFTER)]
-    low = _number(amount["low"])
+    low = _least(amount)
     if low is None or low > MAX_YEARS or (amount["high"] and (_number(amount["high"]) or 0) < low):
         return None
     if phrases.NOT_ASKED_AFTER.match(after) or phrases.NOT_ASKED_BEFORE.search(before[-40:]):
@@ -221,11 +226,13 @@ def _requirement(
     # "~3+ years": three at least.
     if is_hedged and not phrases.OR_MORE.search(amount[0]):
         return None
-    if holder_of(before) in OTHERS or phrases.OF_FIRM_BEFORE.search(before) or phrases.WHETHER_BEFORE.search(before):
+    if _is_of_others(before):
         return None
     if section != REQUIRED and phrases.BOASTING.fullmatch(before):
         return None
     span_end = _experience_end(amount, before, after, section)
+    if span_end is None and section == REQUIRED and not after.strip(" .") and _is_below_label(text, bounds, before):
+        span_end = 0
     if span_end is None or _is_wish(before, text[amount.end() : end]):
         return None
     span = Span(field, amount.start(), amount.end() + span_end)
@@ -236,12 +243,22 @@ def _requirement(
     return Years(low, ExperienceKind.LEVEL if phrases.LEVEL.search(text, start, end) else ExperienceKind.GENERAL, span)
 
 
+def _is_of_others(before: str) -> bool:
+    """Whether the firm, a team or anybody at all has the years, rather than the person who is sought."""
+    if phrases.SOUGHT_BEFORE.search(before):
+        return False
+    is_of_firm = holder_of(before) in OTHERS or phrases.OF_FIRM_BEFORE.search(before)
+    return bool(is_of_firm or phrases.WHETHER_BEFORE.search(before))
+
+
 def _experience_end(amount: re.Match[str], before: str, after: str, section: int) -> int | None:
     """Where the words for experience end, after the years; None if the years are not of experience."""
     if match := phrases.EXPERIENCE_AFTER.match(after):
         # "(5+ years) in experience design": the quote does not leave the brackets.
         return match.end() if match[0].count(")") <= match[0].count("(") else 0
     if phrases.YOE.search(amount[0]) or phrases.EXPERIENCE_BEFORE.search(before):
+        return 0
+    if phrases.MARKED_REQUIRED.match(after) and phrases.LABEL_BEFORE.search(before):
         return 0
     if phrases.WORKED_FOR.search(before) or (after.startswith(")") and phrases.BEFORE_BRACKET.search(before)):
         return 0
@@ -253,7 +270,19 @@ def _experience_end(amount: re.Match[str], before: str, after: str, section: int
     is_asked = is_demanded or phrases.OR_MORE.search(amount[0])
     if is_asked and (match := phrases.DOING_AFTER.match(after) or phrases.LEADERSHIP_AFTER.match(after)):
         return match.end()
+    if section == REQUIRED and phrases.BEGINS.fullmatch(before) and (match := phrases.WORK_AFTER.match(after)):
+        return match.end()
     return None
+
+
+def _is_below_label(text: str, bounds: tuple[int, int], before: str) -> bool:
+    """Whether a line of nothing but years stands below a line "Experience", alone: further years are a choice."""
+    start, end = bounds
+    if phrases.AMOUNT.match(text, end + 1):
+        return False
+    if before.strip(f"{BULLETS} ") or start < 2 or text[start - 1] != "\n":
+        return False
+    return phrases.EXPERIENCE_LINE.fullmatch(text, text.rfind("\n", 0, start - 1) + 1, start - 1) is not None
 
 
 def _is_wish(before: str, after: str) -> bool:
@@ -264,12 +293,24 @@ def _is_wish(before: str, after: str) -> bool:
 
 def _is_about_years(wish: re.Match[str], after: str) -> bool:
     """Whether a wish behind years is about them: neither a narrowing nor in brackets, of something else."""
-    if phrases.NARROWED.match(after, max(0, wish.start() - 2)):
+    if any(phrases.NARROWED.match(after, max(0, wish.start() - back)) for back in (2, 6)):
+        return False
+    if phrases.NARROWED_TO.match(after, wish.start()) or _has_noun(wish, after):
         return False
     bracket = after.rfind("(", 0, wish.start())
     if bracket < 0 or ")" in after[bracket : wish.start()]:
         return True
     return phrases.BRACKETED_WISH.match(after, bracket) is not None
+
+
+def _has_noun(wish: re.Match[str], after: str) -> bool:
+    """Whether a part of the sentence after a comma, with a noun of its own, is what is wished for."""
+    comma = after.rfind(",", 0, wish.start())
+    return (
+        comma > 0
+        and phrases.WISHED_NOUN.search(after, 0, comma) is not None
+        and phrases.WISHED_NOUN.search(after, comma, wish.start()) is not None
+    )
 
 
 def _is_of_tool(original: str, text: str, start: int, end: int) -> bool:
@@ -287,6 +328,14 @@ def _is_of_tool_before(original: str, text: str, start: int, end: int) -> bool:
         return False
     tools = mentions(original[start:end], text[start:end])
     return bool(tools) and end - start - tools[-1].end < 14 and ":" in text[start + tools[-1].end : end]
+
+
+def _least(amount: re.Match[str]) -> int | None:
+    """The lower number in years; None for months that are no whole years."""
+    low = _number(amount["low"])
+    if low is None or "month" not in amount[0]:
+        return low
+    return None if low % MONTHS else low // MONTHS
 
 
 def _number(text: str | None) -> int | None:

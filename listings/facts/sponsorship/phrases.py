@@ -14,7 +14,7 @@ SPONSOR = (
 )
 PERMIT = (
     r"(?:visas?|h-?1-?b|e-?3|tn|visum|visums|vistos?|visados?|wiz\w{0,3}|(?:work|residence) permits?|green ?cards?"
-    r"|work authori[sz]ations?|arbeitserlaubnis|permis de travail|permisos? de trabajo|werkvergunning"
+    r"|(?:work|employment) authori[sz]ations?|arbeitserlaubnis|permis de travail|permisos? de trabajo|werkvergunning"
     r"|pozwole\w+ na prac\w+)"
 )
 # What tells the sponsoring of people from that of events, athletes and studies.
@@ -30,7 +30,9 @@ IMMIGRATION = re.compile(
 )
 # "For this role", "candidates", "now or in the future": the sponsoring is that of the person who takes the job.
 OF_PERSON = re.compile(
-    rf"^\W*{SPONSOR}\s?[:–-]\s?\w+\W*$"
+    # "100% remote in the US (no sponsorship)", "Bergen (Norway, unable to sponsor)"
+    rf"\([^()]{{0,40}}\b(?:no|unable to|cannot|can['’]?t) {SPONSOR}\)"
+    rf"|^\W*{SPONSOR}\s?[:–-]\s?\w+\W*$"
     rf"|^\W*{SPONSOR} (?:is|will|can)(?: not|not) (?:be )?(?:currently )?(?:offered|available|provided|possible)\W*$|"
     r"\b(?:th(?:is|ese) (?:role|position|job|opportunity|opening|vacanc|posting|requisition)|the (?:role|position)"
     r"|candidates?|applicants?|applications|now (?:or|and) in the future|now,? or in the future|individuals|to apply"
@@ -102,7 +104,8 @@ AVAILABLE = (
 # Who gives: the employer, never "you".
 GIVER = (
     r"(?:\bwe\b|\bwe['’](?:re|ll|d)\b|\bcompany\b|\bemployer\b|\bclient\b|\borgani[sz]ation\b|\bable to\b|\bhappy to\b"
-    r"|\bopen to\b|\bwilling to\b|\bglad to\b|(?<!you )\bcan (?=offer|provide|sponsor)|^\W*will (?=sponsor)|\bwir\b"
+    r"|\bopen to\b|\bwilling to\b|\bglad to\b|(?<!you )\bcan (?=offer|provide|sponsor)"
+    r"|(?<!you )\bwill (?=consider sponsor)|^\W*will (?=sponsor)|\bwir\b"
     r"|\bnous\b|\bofrecemos\b|\boferecemos\b|\boffriamo\b|\bwij\b|\bwe can\b"
     r"|\boferujemy\b|\bzapewniamy\b|\bbieten\b)"
 )
@@ -127,6 +130,10 @@ OFFERS = tuple(
         rf"(?:^|\n) ?(?:visa )?{SPONSOR}:? {AVAILABLE}",
         rf"\b(?:role|position|job)s? (?:is|are) eligible for (?:[\w-]+ ){{0,3}}{SPONSOR}",
         rf"\b{PERMIT}[^.;!?]{{0,40}}, we (?:will |can |do )?(?:also )?(?:sponsor|help|handle|arrange|take care)",
+        # An item of a list: "good pay, relocation & visa support, a kind team"
+        r"(?:^|(?<=[,;•])|(?<=[,;•] ))(?:relocation ?(?:and|&|/|\+) ?visas?|visas? ?(?:and|&|/"
+        r"|\+) ?relocation) (?:support|sponsorship"
+        r"|assistance|package|help)(?=\s*(?:$|[,;.]))",
         r"\bwir (?:unterstützen|helfen|bieten|übernehmen)[^.;!?]{0,40}\b(?:visum|visa|arbeitserlaubnis)",
     )
 )
@@ -135,6 +142,8 @@ BARE = re.compile(
     rf"\W*(?:full |free )?(?:{VISA_SPONSORING}|{VISA_HELP}|visa|h-?1-?b(?: visas?)?)"
     r"(?:,? ?(?:&|and|\+|/) ?relocation(?: \w+){0,2})?\W*"
 )
+# The last word of a field: "Bergen or remote, VISA"
+LAST_WORD = re.compile(r", ?((?:visa|h-?1-?b)(?: sponsorship)?)\W*$")
 # An offer that depends on something, and offers of a job's tasks.
 NO_OFFER = re.compile(
     rf"{NOT}|\bmay\b|\bmight\b|\bcould\b|\bcase[- ]by[- ]case\b|\bdepending\b|\bexperience\b|\bonly if\b|\bpreviously\b"

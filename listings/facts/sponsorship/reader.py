@@ -45,7 +45,7 @@ def _statements(text: str) -> Iterator[tuple[str, int, int]]:
         if text[end : end + 1] == "?" or is_label:
             if phrases.ASKS_EMPLOYER.search(sentence) and (answer := phrases.ANSWER.match(text, end + 1)):
                 yield (OFFERED if answer["yes"] else NOT_OFFERED), start, answer.end()
-            elif is_label and _is_last_field(text, start) and (span := _offer(sentence, is_item=True)) is not None:
+            elif is_label and _is_said(text, start, end) and (span := _offer(sentence, is_item=True)) is not None:
                 yield OFFERED, start + span[0], start + span[1]
         elif (span := _refusal(sentence, text, start, end)) is not None:
             yield NOT_OFFERED, start + span[0], start + span[1]
@@ -81,9 +81,9 @@ def _is_item(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start] in ("|", "•") or text[end : end + 1] == "|" or text.startswith(("- ", "* "), start)
 
 
-def _is_last_field(text: str, start: int) -> bool:
-    """Whether a sentence follows a bar, as in "Engineer | Oslo | Visa sponsorship": the next line begins the text."""
-    return text[:start].rstrip(" ").endswith("|")
+def _is_said(text: str, start: int, end: int) -> bool:
+    """Whether what looks like a label says it all: "Visa sponsorship available", "Oslo | Visa sponsorship"."""
+    return text.endswith("available", start, end) or text[:start].rstrip(" ").endswith("|")
 
 
 def _offer(sentence: str, *, is_item: bool) -> tuple[int, int] | None:
@@ -91,6 +91,8 @@ def _offer(sentence: str, *, is_item: bool) -> tuple[int, int] | None:
         return None
     if is_item and phrases.BARE.fullmatch(sentence):
         return len(sentence) - len(sentence.lstrip(" -*")), len(sentence.rstrip())
+    if is_item and (last := phrases.LAST_WORD.search(sentence)):
+        return last.span(1)
     found = next(filter(None, (pattern.search(sentence) for pattern in phrases.OFFERS)), None)
     if found is None:
         return None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
-from listings.facts.subjects import SentenceSubject, StatementKind, frame_of, is_doubtful
+from listings.facts.subjects import SentenceSubject, StatementKind, frame_of, is_doubtful, sentence_bounds
 from listings.facts.workplace.words import AWAY, ENGLISH_AWAY, PLACE
 
 AWAY_WORD = rf"(?:{ENGLISH_AWAY}|{AWAY})"
@@ -12,7 +13,7 @@ PLACE_OR_HYBRID = rf"(?:{PLACE}|hybrid\w*|híbrid\w*|in-office)"
 OR = r"(?:or|oder|ou|o|of|lub|albo|and/or)"
 CHOICES: tuple[str, ...] = (
     # "Remote, hybrid, or on site"
-    rf"\b{AWAY_WORD}\W{{1,3}}(?:\w+,? ){{0,3}}?{OR}\W{{1,2}}(?:[\w-]+ ){{0,4}}?{PLACE_OR_HYBRID}",
+    rf"\b{AWAY_WORD}\W{{1,3}}(?:\w+,? ){{0,3}}?\(?{OR}\W{{1,2}}(?:[\w-]+,? ){{0,4}}?{PLACE_OR_HYBRID}",
     # "In the office, hybrid or remote"
     rf"(?:{PLACE}|\bhybrid\w*|\bhíbrid\w*|\bin-office)\W{{1,3}}(?:[\w.]+ ){{0,4}}?{OR}\W{{1,2}}(?:[\w-]+ ){{0,3}}?"
     rf"{AWAY_WORD}\b",
@@ -50,7 +51,19 @@ OF_COLLEAGUES = re.compile(
     r"|\b(?:authori[sz]ed|licensed|registered|permitted|allowed|able|eligible|set up) to (?:employ|hire) "
     r"(?:[\w-]+ ){0,2}?(?:individuals|people|persons|employees|staff|workers|candidates|anyone)(?: who)?"
     r"(?: works?| working)?,? ?\(?$"
+    # "Our roles may offer remote or hybrid work to spouses of soldiers"
+    r"|\b(?:roles|positions|jobs) (?:may|can|might|could) (?:offer|have|allow|include)(?: \w+){0,3} ?$"
 )
+# "Hybrid for those who live near Ghent, and open to fully remote applicants": each for some.
+HYBRID_FOR_SOME = re.compile(
+    r"\bhybrid\b(?: [\w-]+){0,3} for (?:candidates|applicants|those|people|anyone|employees) (?:who|in|near|based"
+    r"|living"
+    r"|located|within)\b"
+)
+HYBRID_ARRANGEMENT = re.compile(r"\bhybrid\b(?! (?:cloud|app|mobile|infra|search|data|environment|team|compan))")
+MAX_HYBRIDS = 8
+# From a choice to the word that ends its list, in characters.
+REST_OF_LIST = 30
 # A fast test before CHOICE.
 OR_WORDS: tuple[str, ...] = (
     " or ",
@@ -87,3 +100,17 @@ def choice(sentence: str) -> tuple[int, int] | None:
     # "Insurance, a pension and remote, hybrid or office schedules": what the firm offers to its staff. "For candidates
     # working in person or remotely in Ohio, the salary is …": a notice of pay.
     return None if frame_of(sentence) in OF_OTHERS else match.span()
+
+
+def names_hybrid(text: str) -> bool:
+    """Whether a sentence of a text in lower case leaves remote or hybrid work to the person, or gives each to some."""
+    for match in islice(HYBRID_ARRANGEMENT.finditer(text), MAX_HYBRIDS):
+        start, end = sentence_bounds(text, match.start())
+        sentence = text[start:end]
+        if "remote" not in sentence:
+            continue
+        if (span := choice(sentence)) and span[0] <= match.start() - start < span[1] + REST_OF_LIST:
+            return True
+        if HYBRID_FOR_SOME.search(sentence) and not is_doubtful(StatementKind.CHOICE, sentence):
+            return True
+    return False

@@ -52,11 +52,22 @@ LIMITED = re.compile(
 )
 FIELD_WORK = re.compile(
     r"\bfield[- ]based\b(?! (?:on|in) (?:the )?(?:data|research|evidence))|\b(?:in-home|home) visits?\b|\bfield ?work\b"
-    r"|\bthis is a field (?:role|position)\b|\byou (?:will )?visit (?:patients|clients|customers"
+    r"|\bthis is an? (?:\w+ )?field(?: sales| service)? (?:role|position)\b|\bas an in-home [a-z]+"
+    r"|\b(?:provid|conduct|perform|complet)\w* in-home (?:[\w-]+ ){0,2}(?:evaluations?|assessments?|exams?"
+    r"|appointments?)\b"
+    r"|\bworkplace (?:is|will be) the (?:private )?(?:residences?|homes?) of\b|\byou (?:will )?visit (?:patients"
+    r"|clients|customers"
     r"|families)[\w ]{0,20} (?:at|in) (?:their )?homes?\b"
 )
 REST_OF_WORD = re.compile(r"\w*")
 NOT_FIELD = re.compile(r"\b(?:virtual|coordinate|schedule|caregivers)\b")
+# "You will conduct telehealth visits only": then the ad's home visits are those of others.
+FROM_AFAR_ONLY = re.compile(
+    r"\b(?:video|virtual|online|phone) visits?\b[^.;\n]{0,40}\bonly\b|\b(?:telehealth"
+    r"|telemedicine)\b[^.;\n]{0,30}\bonly\b"
+    r"|\b(?:only|exclusively|solely)\b[^.;\n]{0,30}\b(?:(?:video|virtual|online|phone) visits?|telehealth"
+    r"|telemedicine)\b"
+)
 
 
 class Strength(IntEnum):

@@ -72,7 +72,7 @@ CHOICE_AFTER = re.compile(r"\s?(?:/|or|and) ?(?:fully )?remote|\s?\(remote")
 # "Hybrid or on-site in Bergen": some days at a place at least.
 CHOICE_REMOTE = re.compile(r"\bremote|\bhome\b|\banywhere\b")
 OR_OFFICE = re.compile(
-    r" or (?:fully )?(?:on-?\s?site|in[- ](?:office|person))(?=\s*(?:$|[.,;()]|(?:in|at|from|only)\b))"
+    r"(?: or | ?/ ?)(?:fully )?(?:on-?\s?site|in[- ](?:office|person))(?=\s*(?:$|[.,;()]|(?:in|at|from|only)\b))"
 )
 OFFICE_OR = re.compile(r"\b(?:on-?\s?site|in[- ](?:office|person)) or $")
 FULLY = re.compile(r"\b(?:fully|100 ?%|completely|entirely|permanently|full)[ -]$")
@@ -142,7 +142,9 @@ OUR_PLACE = re.compile(
 )
 NOT_OUR_PLACE = re.compile(
     r"\b(?:hybrid|remote\w*|home|flexib\w*|days?|or|can|could|front|back|middle|central|data governance|closing"
-    r"|closed|reopen\w*|travel\w*|meet\w*)\b"
+    r"|closed|reopen\w*|travel\w*|meet\w*|membership|gym|parking)\b"
+    # "Located just steps from the headquarters": what else is near them.
+    r"|\b(?:feet|steps?|blocks?|walk|minutes?|miles?|away|near|close|next|opposite) (?:away )?(?:from|to) "
 )
 # The value of a label: "Sede di lavoro: Lecce, in presenza".
 KIND_ELSEWHERE = re.compile(

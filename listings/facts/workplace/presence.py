@@ -81,6 +81,12 @@ WORKING_TIME = re.compile(
     r"|deeltijd|meio período)(?!\w)"
 )
 AT_A_PLACE = re.compile(rf"{PLACE}|{COMES_IN}")
+# "Fridays are work-from-home days", "WFH Fridays"
+DAYS_AT_HOME = re.compile(
+    rf"\b(?:{WEEKDAY}) (?:are|is) (?:(?:our|an?|optional|designated|always) )*(?:{ENGLISH_AWAY}|wfh"
+    rf"|from home)(?: days?)?\b"
+    rf"|\b(?:wfh|work(?:ing)?[- ]from[- ]home|remote)(?: on)? (?:{WEEKDAY})\b"
+)
 IS_AWAY = re.compile(rf"\b(?:{AWAY}|{ENGLISH_AWAY})")
 ON_SITE = re.compile(r"\bon-?\s?site\b")
 MAX_WORKWEEK = 5
@@ -112,7 +118,9 @@ SPLIT_WEEK = re.compile(
 HALF = re.compile(
     r"\bhalf (?:of )?(?:the|your|each|every) (?:working )?(?:week|time)\b"
     r"|\b(?:mix|combination|blend) of (?:\w+ ){0,2}(?:home|remote|office|on-?site|in-office|in-person)\b"
-    r"|\bhome(?: office)? and (?:(?:in|at) )?(?:the |our |an )?(?:corporate |main |local )?office\b"
+    r"(?! (?:installations?|maintenance|support|training|deployments?|configuration|connections?|monitoring|visits?"
+    r"|services?|troubleshooting|assistance)\b)|\bhome(?: office)? and (?:(?:in|at) )?(?:the |our "
+    r"|an )?(?:corporate |main |local )?office\b"
     r"|\b(?:split|share|divide)s? (?:the|your|our|their|each) (?:working )?(?:week|time|days)(?: \w+)? between\b"
 )
 EVERY_DAY = re.compile(
@@ -181,6 +189,8 @@ def days_in(sentence: str) -> str | None:
         return "hybrid"
     if not any(name in sentence for name in NAMES_OF_TIME):
         return None
+    if DAYS_AT_HOME.search(sentence) and not is_doubtful(StatementKind.DAYS, sentence):
+        return "hybrid"
     if REST_AT_HOME.search(sentence) and not RARELY.search(sentence) and not is_doubtful(StatementKind.DAYS, sentence):
         return "hybrid"
     if EVERY_DAY.search(sentence) and not is_doubtful(StatementKind.DAYS, sentence) and not NO_NEED.search(sentence):

@@ -8,13 +8,16 @@ from functools import lru_cache
 
 from listings.facts.base import Fact, Reading
 from listings.facts.other_people import others_of
+from listings.facts.several_roles import roles_start
+from listings.facts.workplace import choices
 from listings.facts.workplace.labels import names_remote_and_hybrid, workplace_of
-from listings.facts.workplace.phrases import Strength, WorkplaceStatement, statements
+from listings.facts.workplace.phrases import FROM_AFAR_ONLY, Strength, WorkplaceStatement, statements
 from listings.facts.workplace.presence import required_days
 
 MAX_HEADER = 400
 # Strongest first: an ad that offers a choice of remote work is remote.
 PRIORITY = ("remote", "hybrid", "onsite")
+HEADER = re.compile(r"[^\n]*(?:\n(?:https?://\S+\n)?\|[^\n]*){0,2}")
 REMOTE_PART = re.compile(r"(?:fully )?remote\b|.{1,60}\(remote\)$")
 QUOTE = re.compile(
     r"\bhybride?\b|\b(?:100 ?% )?remote\b|\bon[- ]?site\b|\bin[- ](?:office|person)\b|\bfield[- ]based\b"
@@ -38,7 +41,7 @@ def read(reading: Reading) -> Fact | None:
 
 
 def offers_hybrid(reading: Reading) -> bool:
-    """Whether an ad of remote work offers hybrid work as well, in its field, header line, title or location.
+    """Whether an ad of remote work offers hybrid work as well, in its field, header line, title, location or text.
 
     To one person as a choice, or each in some of several roles or towns: the short texts do not say which.
     """
@@ -46,8 +49,15 @@ def offers_hybrid(reading: Reading) -> bool:
     if fact is None or fact.value != "remote":
         return False
     field = "; ".join(reading.ad.workplace or ())
-    texts = (field, reading.text[: _header_end(reading)], reading.title, reading.ad.location or "")
-    return any(map(names_remote_and_hybrid, texts))
+    return (
+        names_remote_and_hybrid(field)
+        or any(map(names_remote_and_hybrid, _short_texts(reading)))
+        or choices.names_hybrid(reading.lower_text)
+    )
+
+
+def _short_texts(reading: Reading) -> tuple[str, str, str]:
+    return reading.text[: _header_end(reading)], reading.title, reading.ad.location or ""
 
 
 def _from_field(reading: Reading) -> Fact | None:
@@ -86,9 +96,9 @@ def _from_header(reading: Reading) -> Fact | None:
 
 
 def _header_end(reading: Reading) -> int:
-    """Where the header line ends; 0 if the first line is not one."""
-    line = reading.text[:MAX_HEADER].partition("\n")[0]
-    return len(line) if line.count("|") >= 2 else 0
+    """Where the header line ends; 0 if the first line is not one. It may go on in lines that begin with a bar."""
+    line = HEADER.match(reading.text, 0, MAX_HEADER)
+    return line.end() if line and line[0].count("|") >= 2 else 0
 
 
 def _from_part(reading: Reading, start: int, part: str) -> Fact | None:
@@ -131,9 +141,17 @@ def _from_text(reading: Reading, general: Fact | None) -> Fact | None:
     # Only against work that is remote for a time does it matter that the text calls the job remote elsewhere.
     if best and is_remote and best.strength == Strength.TEMPORARY:
         best = _choose(said_of_job(seeks_remote=True), general)
-    if best is None or best.place == general_place:
+    if best is None or best.place == general_place or (is_remote and _is_of_fewer(reading, best)):
         return None
     return Fact(best.place, *reading.quote("text", best.start, best.end))
+
+
+def _is_of_fewer(reading: Reading, statement: WorkplaceStatement) -> bool:
+    """Whether visits are not those of this job, or days at a place those of one role among several."""
+    if statement.strength == Strength.FIELD:
+        return FROM_AFAR_ONLY.search(reading.lower_text) is not None
+    is_of_role = statement.strength == Strength.DAYS and roles_start(reading.title) > 0
+    return is_of_role and any(map(names_remote_and_hybrid, _short_texts(reading)))
 
 
 def _choose(stated: Sequence[WorkplaceStatement], general: Fact | None) -> WorkplaceStatement | None:

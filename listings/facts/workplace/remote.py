@@ -49,7 +49,7 @@ TRAP_AFTER = re.compile(
     r"|roles\b|positions\b|assist|infra|hub|areas?\b|reimburse|allowance|budget|equipment|support|colleagues|staff"
     r"|development team|engineering team|locations|health|care\b|learning|tools?\b|policy|policies|environments?\b"
     r"|settings?\b"
-    r"|regions|villages|communities|diagnos|operat|vehicle|procedure|country|countries|procurement)"
+    r"|regions|villages|communities|diagnos|operat(?!es\b)|vehicle|procedure|country|countries|procurement)"
     # "Work remotely for up to four weeks a year": leave to travel.
     rf"| (?:for )?(?:up to |a maximum of |as (?:many|much) as |at most )?{SOME} (?:days?|weeks?|months?) "
     r"(?:a|per|each|every|of the|in a) (?:calendar |rolling )?year\b"

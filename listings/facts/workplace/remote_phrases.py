@@ -64,6 +64,7 @@ STRONG_ENGLISH = re.compile(
     r"(?=\W*$|[.,;(]| (?:with|anywhere|in|within|across|from)\b)"
     r"|\b(?:do|perform|carry out) (?:this|the|your) (?:job|work|role) (?:entirely |fully )?from (?:your )?(?:own )?"
     r"home\b"
+    r"|\byou (?:can|will|may) work on (?:[\w-]+ ){1,5}remotely\b|\bwhile (?:the )?work is (?:fully |100 ?% )?remote\b"
     r"|#li-remote(?!-)|\bhir(?:e|ing) (?:fully )?remotely\b|\bcan be (?:full[- ]time |fully |100% )?remote\b"
     r"|\ball (?:of our |our )?(?:positions|roles|jobs)\b.{0,40}\b(?:are|can be) (?:fully |performed |carried out "
     r"|done )?(?:remote(?:ly)?|from home)\b|[–—:-] work from (?:home|anywhere)$"

@@ -27,6 +27,10 @@ PLACES += (
     "field work",
     "fieldwork",
     "field role",
+    "field sales",
+    "field service",
+    "residence of",
+    "residences of",
     "präsenz",
     "the lab",
     "our lab",
@@ -72,6 +76,8 @@ HOME += (
     "teletrab",
     "telelavoro",
     "mobiles arbeiten",
+    "mobil arbeiten",
+    "mobil zu arbeiten",
     "mobile arbeit",
     "mobilem arbeiten",
     "mobilarbeit",
@@ -119,7 +125,9 @@ OTHER_HOME_WORDS = HOME_WORDS.difference(
     ("home based", "wfh", "distributed", "virtual", "anywhere", "wherever", "where you want"),
 )
 OFFICES = frozenset(("office", "hq", "headquarters", "studio"))
-FIELDS = frozenset(word for word in PLACES if "field" in word or "home" in word) | {"at home"}
+FIELDS = frozenset(word for word in PLACES if any(part in word for part in ("field", "home", "residence"))) | {
+    "at home"
+}
 FINDER = SharedFinder(TRIGGERS, Overlaps.LONGEST)
 # Short texts also say it in other words, such as the places that days are spent at.
 LABEL_WORDS = ("home", "daheim", "campus", "hub", "workshop", "lab", "come", "coming", "go in", "going in")

@@ -17,13 +17,14 @@ AWAY = (
     r"|da dove (?:vuoi|preferisci)|waar je (?:maar )?wilt|skąd (?:tylko )?chcesz"
     r"|depuis (?:chez (?:vous|toi|soi)|n['’]importe où|votre domicile)|teletrabajo|teletrabalho|telelavoro"
     r"|desde (?:tu |su )?(?:casa|cualquier (?:lugar|parte))|de (?:casa|qualquer lugar)|da (?:casa|qualsiasi luogo)"
-    r"|mobile[snm]? arbeit(?:en)?|mobilarbeit|smart ?working|thuis(?:werk\w{0,3})?|vanuit (?:huis|thuis)|op afstand"
+    r"|mobile[snm]? arbeit(?:en)?|mobil (?:zu )?arbeiten|mobilarbeit|smart ?working|thuis(?:werk\w{0,3})?"
+    r"|vanuit (?:huis|thuis)|op afstand"
     r"|zdaln\w{1,4}|z (?:domu|dowolnego miejsca)"
     r"|удал[её]нн\w{1,3}|дистанционн\w{1,3}|telecommut\w{0,4}|telework\w{0,3})"
 )
 PARTIAL_ALONE = (
     r"home ?-?office|télétravail|smart ?working|thuis\w*|zu ?hause|de casa|da casa|teletrab\w+|telelavoro"
-    r"|remote-?arbeit|mobile[snm]? arbeit(?:en)?|mobilarbeit"
+    r"|remote-?arbeit|mobile[snm]? arbeit(?:en)?|mobil (?:zu )?arbeiten|mobilarbeit"
 )
 
 FULLY_EN = r"(?:fully|100 ?%|completely|entirely|totally|permanently|exclusively|full|purely|all)"

@@ -211,9 +211,9 @@ def test_the_quote_begins_with_the_number() -> None:
     assert fact.evidence == "5+ years of professional experience"
 
 
-def test_years_with_one_tool_count_only_where_nothing_else_is_stated() -> None:
-    text = "Requirements:\n- 3+ years of experience in software development\n- 5+ years of Python experience"
-    assert value(text) == 3
+def test_years_with_one_tool_count_where_they_are_more_than_the_others() -> None:
+    text = "Requirements:\n- {} years of experience in software development\n- 5+ years of Python experience"
+    assert (value(text.format(3)), value(text.format(7))) == (5, 7)
     assert value(text.replace("3+ years of experience in software development", "Curiosity")) == 5
 
 

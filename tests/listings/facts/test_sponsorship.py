@@ -191,6 +191,31 @@ def test_what_states_nothing(text: str) -> None:
     assert value(text) is None
 
 
+@table(
+    ("text", "expected"),
+    [
+        ("Bergen (Norway, unable to sponsor)", "not offered"),
+        *few(
+            [
+                ("100% remote within Norway (no sponsorship), with an office in Bergen", "not offered"),
+                ("Quay Works | Bergen or remote, VISA | Lamp Keeper", "offered"),
+                ("Good pay, relocation & visa support, a kind team.", "offered"),
+                ("Quay Works will consider sponsoring a qualified applicant for employment authorization.", "offered"),
+                ("You must live in Norway. Visa sponsorships available\nTools: rope", "offered"),
+                ("Visa sponsorship available\nNo", "not offered"),
+                ("You will consider sponsoring a lighthouse.", None),
+                ("We issue cards: debit, visa", None),
+                ("We help clients with relocation & visa support.", None),
+                ("The lamp race (no sponsorships needed) is in May.", None),
+            ],
+            1,
+        ),
+    ],
+)
+def test_short_forms(text: str, expected: str | None) -> None:
+    assert value(text) == expected
+
+
 def test_the_quote_is_short() -> None:
     fact = stated("A good job. Sadly, we are unable to sponsor work visas for now. Apply.")
     assert fact

@@ -1,0 +1,81 @@
+"""Years of experience in lists, forms and glued lines, and wishes beside them."""
+
+from __future__ import annotations
+
+from tests.examples import few
+from tests.listings.facts.test_experience import value
+from tests.tables import table
+
+REQUIRED = "Requirements:\n{}"
+
+
+@table(
+    ("line", "years"),
+    [
+        ("At least 1 year of relevant job, internship, or island experience.", 1),
+        *few(
+            [
+                ("12+ years of rope, sail and net trading experience", 12),
+                ("3+ years of Linux administration; a deep knowledge of lamps", 3),
+                ("5 years of testing and repairing lamps", 5),
+                ("8+ years combined in rope work and lamp repair.", 8),
+                ("Minimum 3 years of continuous industry experience", 3),
+                ("5 – 8 year’s experience in rope work", 5),
+                ("Two-four (2-4) years of proven experience as a keeper", 2),
+                ("At least 24 months of recent sea experience", 2),
+                ("Sea trade experience in island industry min. 2 years", 2),
+                ("Minimum 8 years of sea experience\nOr, equivalent combination of education and training", 8),
+                ("-3+ years repairing lamps", 3),
+                ("Sea trade: 5 years (Required)", 5),
+                ("SQL: 2 years (Preferred)\nSea trade: 4 years (Required)", 4),
+                ("Experience\n2-5 years", 2),
+                ("Five or more years of lamp experience (oil) preferably in a lighthouse", 5),
+                ("6+ years of experience building lamps ideally using oil", 6),
+                ("3+ years of lamp experience, experience as a lead a plus", 3),
+                ("10+ years of sales experience, and ideally some at sea", 10),
+                ("Minimum 3 years' experience in asset management", 3),
+                ("1–2 years of experience in print (bonus points for nets)", 1),
+                ("5 years of experience in lamps\n2 years of senior-level project ownership", 5),
+            ],
+            1,
+        ),
+    ],
+)
+def test_years_among_requirements(line: str, years: int) -> None:
+    assert value(REQUIRED.format(line)) == years
+
+
+@table(
+    "line",
+    [
+        "SQL: 2 years (Preferred)",
+        *few(
+            [
+                "At least 6 months of sea experience",
+                "You have lived there for 12 months or more in the past, with experience",
+                "3+ years of college",
+                "8 years of age, with proven experience of the sea",
+                "10 years of combined experience",
+                "2 years of continuous growth",
+                "Experience level\n8 years\n9 years\n10 years",
+                "Travel\n2 years",
+                "5+ years of lamp experience would be an asset",
+                "5 years including college",
+                "Tools2 to 3 years of experience",
+            ],
+            1,
+        ),
+    ],
+)
+def test_no_years_among_requirements(line: str) -> None:
+    assert value(REQUIRED.format(line)) is None
+
+
+def test_a_line_that_lost_its_breaks() -> None:
+    assert value("You know ropes.Qualifications5+ years of experience with lamps") == 5
+
+
+def test_whom_a_firm_looks_for_in_its_own_section() -> None:
+    assert value("About us:\nWe are looking for a tidy and careful keeper with 3+ years of lamp experience.") == 3
+    assert value("We’re growing our team, and seeking a careful keeper (2+ years experience).") == 2
+    assert value("About us:\nWe are a keeper of lamps with 30 years of experience.") is None
