@@ -10,7 +10,7 @@ from django.utils import timezone
 from listings import facts
 from listings.boards import BOARDS
 from listings.boards.base import BrokenShape
-from listings.fetching import leases, snapshots
+from listings.fetching import leases, snapshots, stored_pages
 from listings.ingest.counts import Counts
 from listings.ingest.short_ads import ids_with_pages
 from listings.ingest.writer import Ingest
@@ -54,8 +54,7 @@ def _write_unknown(source: Source, lease: leases.Lease) -> None:
     """Keep the ads that are remote by now. A Fetch tells of them, if there are any."""
     fetch: Fetch | None = None
     counts, seen_ids = Counts(), set[str]()
-    for snapshot in snapshots.newest(source):
-        page = source.board_config.parse(snapshots.response(snapshot))
+    for snapshot, page in stored_pages.read(source, snapshots.newest(source)):
         # What a list refers to is read where its own page is.
         followed = ids_with_pages(page)
         ads = [ad for ad in page.ads if ad.external_id not in followed]

@@ -46,15 +46,19 @@ def body(snapshot: Snapshot) -> bytes:
     return zlib.decompress(snapshot.body)
 
 
+def request(snapshot: Snapshot) -> Request:
+    stored = snapshot.request
+    lastmod = datetime.fromisoformat(stored["lastmod"]) if stored["lastmod"] else None
+    # get(): older snapshots have neither company nor body.
+    return Request(
+        stored["url"], stored["external_id"], lastmod, stored.get("company", ""), body=stored.get("body", "")
+    )
+
+
 def response(snapshot: Snapshot) -> Response:
     """The response as it was parsed, with its request."""
-    request = snapshot.request
-    lastmod = datetime.fromisoformat(request["lastmod"]) if request["lastmod"] else None
     return Response(
-        # get(): older snapshots have neither company nor body.
-        request=Request(
-            request["url"], request["external_id"], lastmod, request.get("company", ""), body=request.get("body", "")
-        ),
+        request=request(snapshot),
         body=body(snapshot),
         url=snapshot.url,
         status=snapshot.status,

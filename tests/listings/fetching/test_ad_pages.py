@@ -10,11 +10,11 @@ import pytest
 from django.utils import timezone
 
 from listings.boards.base import Ad, Page, Rejected, Request
-from listings.fetching import ad_pages
+from listings.fetching import ad_pages, passed_over
 from listings.fetching.ad_pages import AdOwners
 from listings.fetching.last_responses import LastResponses
 from listings.fetching.replay import replay
-from listings.models import Fetch, Posting, Source
+from listings.models import Fetch, Posting, Snapshot, Source
 from tests.examples import few
 from tests.listings.fetching.stub_server import StandIn
 from tests.listings.fetching.test_pending_pages import SITE, add_site, put_job, put_sitemap, url
@@ -65,6 +65,12 @@ def put_thief(boards: StandIn) -> None:
     put_hostile(boards, with_markup(*stolen, markup("Mimic's second", url(99))))
 
 
+def pass_over(external_id: str) -> None:
+    """As if an older version of the facts had not kept the ad."""
+    Posting.objects.filter(external_id=external_id).update(external_id="another")
+    Source.objects.update(passed_over_version=0)
+
+
 def honest_ads() -> list[Posting]:
     return list(Posting.objects.filter(external_id__in=[url(number) for number in range(HOSTILE)]))
 
@@ -85,6 +91,26 @@ def test_nor_does_it_when_its_snapshot_is_read_again(boards: StandIn, site: Sour
     fetched(site)
     replay(site, apply=True)
     assert all(ad.closed_at is None and "Read the tides" in ad.html for ad in honest_ads())
+
+
+def test_nor_does_it_speak_for_an_ad_that_was_not_kept(boards: StandIn, site: Source, fetched: Run) -> None:
+    put_thief(boards)
+    fetched(site)
+    pass_over(url(1))
+    Snapshot.objects.filter(url=url(1)).delete()
+    assert passed_over.read_again() == 1
+    assert not Posting.objects.filter(external_id=url(1)).exists()
+
+
+@pytest.mark.slow
+def test_a_page_without_an_ad_keeps_no_other_from_being_read_again(boards: StandIn, site: Source, fetched: Run) -> None:
+    put_hostile(boards, "<html><body>Nothing here.</body></html>")
+    fetched(site)
+    put_sitemap(boards, range(HOSTILE + 1), job1="2026-11-21")
+    fetched(site)
+    pass_over(url(1))
+    passed_over.read_again()
+    assert Posting.objects.filter(external_id=url(1)).exists()
 
 
 @pytest.mark.slow
