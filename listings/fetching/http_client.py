@@ -41,6 +41,8 @@ CODINGS = ("", "identity", "gzip", "x-gzip", "deflate")
 CONNECT_SECONDS = 10
 READ_SECONDS = 20
 RESPONSE_SECONDS = 60
+# For all redirects of a request together, with the pauses between them: an ad's author may have chosen each.
+REDIRECTS_SECONDS = 90
 # Of processor time, for a response and its decompression: the largest take a second. After so many that took more,
 # their client requests nothing else.
 RECEIVING_SECONDS, MAX_COSTLY = 4.0, 3
@@ -115,7 +117,9 @@ class HttpClient:
     ) -> None:
         self.mirror = (mirror or settings.BOARD_MIRROR).rstrip("/")
         self.delay = timedelta(seconds=settings.MIRROR_DELAY) if self.mirror else delay
-        self.deadline = deadline
+        self.deadline = float("inf") if deadline is None else deadline
+        # The same for the request that is redirected.
+        self.redirects_end = float("inf")
         self.origins: set[str] = set()
         self.robots_bytes = 0
         self.answers_left = MAX_RESPONSES
@@ -150,6 +154,7 @@ class HttpClient:
             headers["If-Modified-Since"] = last_modified
         url = request.url
         visited: list[str] = []
+        self.redirects_end = float("inf")
         for _ in range(MAX_REDIRECTS + 1):
             if url in visited:
                 raise FetchError("redirects", f"{request.url} redirects in a loop, back to {url}.", status=302)
@@ -162,12 +167,17 @@ class HttpClient:
                         message = f"{url} redirects a POST with {raw.status_code}, which would make a GET of it."
                         raise FetchError("redirects", message, status=raw.status_code)
                     url = _redirected(url, raw.headers["Location"])
+                    self.redirects_end = min(self.redirects_end, time.monotonic() + REDIRECTS_SECONDS)
                     continue
                 if raw.status_code == HTTPStatus.NOT_MODIFIED and not (etag or last_modified):
                     message = f"{url} returned 304 (not modified), though it was not told what we have."
                     raise FetchError("status", message, status=raw.status_code)
                 return self._result(request, url, raw)
         raise FetchError("redirects", f"{request.url} redirects more than {MAX_REDIRECTS} times.", status=302)
+
+    @property
+    def _ends(self) -> float:
+        return min(self.deadline, self.redirects_end)
 
     def _check_allowed(self, url: str) -> None:
         """Wait for the host's next slot. Raises FetchError if the address, robots.txt or the deadline forbid it."""
@@ -185,7 +195,7 @@ class HttpClient:
                 reason = "is unreachable" if self.robots.is_unreachable(origin) else f"disallows {url}"
                 raise FetchError("robots", f"{origin}/robots.txt {reason}.")
             delay = self.delay if self.mirror else max(self.delay, self.robots.delay(origin))
-            wait_for_slot(host, delay, self.deadline)
+            wait_for_slot(host, delay, self._ends)
         except NoSlot as error:
             raise FetchError("timeout", f"{url} was not requested: {error}.") from error
         except RedisError as error:
@@ -194,7 +204,7 @@ class HttpClient:
             ) from error
 
     def _send(self, url: str, headers: dict[str, str], body: str = "") -> requests.Response:
-        left = READ_SECONDS if self.deadline is None else self.deadline - time.monotonic()
+        left = self._ends - time.monotonic()
         if left <= 0:
             raise FetchError("timeout", f"Time ran out before {url} was requested.")
         if self.costly_responses >= MAX_COSTLY:
@@ -202,8 +212,7 @@ class HttpClient:
                 "timeout", f"{url} was not requested: {MAX_COSTLY} responses took too much processor time."
             )
         self.limit.processor_ends = time.thread_time() + RECEIVING_SECONDS
-        ends = time.monotonic() + RESPONSE_SECONDS
-        self.limit.ends = ends if self.deadline is None else min(ends, self.deadline)
+        self.limit.ends = min(time.monotonic() + RESPONSE_SECONDS, self._ends)
         try:
             return self.session.request(
                 "POST" if body else "GET",
@@ -301,7 +310,7 @@ class HttpClient:
         """Status and body; None if it is unreachable. Raises FetchError if the host itself is, or had no time."""
         url = f"{origin}/robots.txt"
         for _ in range(MAX_REDIRECTS):
-            is_hurried = self.deadline is not None and time.monotonic() + RESPONSE_SECONDS > self.deadline
+            is_hurried = time.monotonic() + RESPONSE_SECONDS > self._ends
             try:
                 check_url(url)
                 with self._send(url, {"Accept": "text/plain"}) as raw:

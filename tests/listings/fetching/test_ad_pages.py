@@ -106,6 +106,7 @@ def test_nor_does_it_speak_for_an_ad_that_was_not_kept(boards: StandIn, site: So
 def test_a_page_without_an_ad_keeps_no_other_from_being_read_again(boards: StandIn, site: Source, fetched: Run) -> None:
     put_hostile(boards, "<html><body>Nothing here.</body></html>")
     fetched(site)
+    put_job(boards, 1, description="<p>Read the tides of another harbour from home.</p>")
     put_sitemap(boards, range(HOSTILE + 1), job1="2026-11-21")
     fetched(site)
     pass_over(url(1))

@@ -190,3 +190,20 @@ def test_the_clients_own_deadline_comes_first(host: Dripping, monkeypatch: pytes
         HttpClient(delay=timedelta(), deadline=time.monotonic() + 1).get(FEED)
     assert caught.value.kind == "timeout"
     assert host.sent < DRIPS / 2
+
+
+@pytest.mark.parametrize("path", few(["/board.example/slow", "/other.example/robots.txt"]))
+def test_all_redirects_of_a_request_have_one_time(host: Dripping, monkeypatch: pytest.MonkeyPatch, path: str) -> None:
+    monkeypatch.setattr(http_client, "RESPONSE_SECONDS", 600)
+    monkeypatch.setattr(http_client, "REDIRECTS_SECONDS", 1)
+    to_slow = redirect("/slow") if "robots" not in path else redirect("/slow").replace(b"//board", b"//other")
+    host.answers["/board.example/feed"] = redirect("/next") + b"done"
+    host.answers["/board.example/next"] = to_slow + b"done"
+    host.answers[path] = OK + b"X-Slow: "
+    client = HttpClient(delay=timedelta())
+    with pytest.raises(FetchError) as caught:
+        client.get(FEED)
+    assert (caught.value.kind, host.sent < DRIPS / 2) == ("timeout", True)
+    # The time of the next request is its own.
+    host.answers["/board.example/feed"] = OK + b"Content-Length: 4\r\nConnection: close\r\n\r\ndone"
+    assert client.get(FEED).status == 200
