@@ -67,8 +67,8 @@ def item_name(item: etree._Element) -> str:
 
 
 def title_convention(titles: Sequence[str]) -> TitleConvention:
-    """The convention that nearly all titles of the feed follow. One title alone proves none."""
-    enough = max(2, CONVENTION_SHARE * len(titles))
+    """The convention that nearly all titles of the feed follow. One alone proves none, and breaks none of three."""
+    enough = max(2, min(CONVENTION_SHARE * len(titles), max(3, len(titles) - 1)))
     if sum(": " in title for title in titles) >= enough:
         return "Company: Role"
     if sum(AT.search(title) is not None for title in titles) >= enough:

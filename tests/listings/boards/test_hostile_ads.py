@@ -84,14 +84,15 @@ def test_a_document_type_is_found_wherever_it_may_stand(before: str) -> None:
             page_of("weworkremotely", (before * 3000 + declared).encode() + feed(""))
 
 
-def test_one_title_without_a_company_costs_that_item_alone() -> None:
-    titles = [*(f"Acme: Baker {number}" for number in range(9)), "Web Developer"]
+@table("count", few([3, 9]))
+def test_one_title_without_a_company_costs_that_item_alone(count: int) -> None:
+    titles = [*(f"Acme: Baker {number}" for number in range(count)), "Web Developer"]
     page = page_of("feed", feed("", titles), "https://acme.example/rss")
     assert ([ad.company for ad in page.ads], [bad.reason for bad in page.rejected]) == (
-        ["Acme"] * 9,
+        ["Acme"] * count,
         ["nothing names the employer"],
     )
-    titles = [*(f"Baker {number} at Acme" for number in range(9)), "Web Developer"]
+    titles = [*(f"Baker {number} at Acme" for number in range(count)), "Web Developer"]
     page = page_of("feed", feed("", titles), "https://acme.example/rss")
     assert ({ad.company for ad in page.ads}, len(page.rejected)) == ({"Acme"}, 1)
 
