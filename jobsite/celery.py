@@ -59,6 +59,7 @@ def configuration() -> dict[str, Any]:
         "worker_cancel_long_running_tasks_on_connection_loss": True,
         "worker_hijack_root_logger": False,
         "timezone": "UTC",
+        "beat_scheduler": "jobsite.scheduler:Scheduler",
         # What expires unseen is not missed: the next message does the same. Without it they pile up in an outage.
         "beat_schedule": {
             name: {"task": name, "schedule": interval, "options": {"expires": 300}}
