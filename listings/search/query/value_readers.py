@@ -27,6 +27,7 @@ NOT = "-"
 NONE = "none"
 ESCAPED_AMPERSAND = "amp;"
 WORKING_DAY = re.compile(r"(\d{1,2})-(\d{1,2})")
+UNSENDABLE = re.compile("[\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 SLUG = re.compile(r"[a-z0-9_-]+")
 # Only suggested, never accepted: "EN" could just as well mean a language.
 COUNTRY_ALIASES = {
@@ -80,8 +81,9 @@ def search_text(given: Given, name: str) -> str:
     if len(text) > MAX_QUERY_LENGTH:
         message = f"The search text is longer than {MAX_QUERY_LENGTH} characters."
         raise Invalid(name, message, text[:MAX_QUERY_LENGTH])
-    # Lone surrogates cannot be encoded again: every link of the page would fail.
-    if any(ord(character) < 32 or 0xD800 <= ord(character) < 0xE000 for character in text):
+    # Lone surrogates cannot be encoded again, so that every link of the page would fail. XML, and with it a feed, holds
+    # none of the others.
+    if UNSENDABLE.search(text):
         raise Invalid(name, "The search text contains unreadable characters.")
     for clause in parse_text.clauses(text):
         for term in clause.terms:

@@ -69,6 +69,7 @@ def test_tracking_is_let_pass_but_not_kept(query: str, is_canonical: bool) -> No
         ("per_page=101", "per_page", "20"),
         ("q=a&q=b", "q", "a"),
         ("q=a%00b", "q", ""),
+        ("q=a%EF%BF%BEb", "q", ""),
         ("salary=1", "salary", ""),
         ("country=uk", "country", "GB"),
         ("country=EN", "country", "GB"),
