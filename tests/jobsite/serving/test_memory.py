@@ -41,14 +41,17 @@ PARENT = """
 import gc, json, sys, threading
 import jobsite.wsgi
 from django.conf import settings
+from django.template import engines
 from django.db import connections
 from jobsite.serving import config
+from listings.vocabulary.places import names
 
 was_loaded = settings.ROOT_URLCONF in sys.modules
 config.when_ready(None)
 open_connections = [name for name in connections if connections[name].connection is not None]
 print(json.dumps({
     "was loaded": was_loaded, "is loaded": settings.ROOT_URLCONF in sys.modules, "kept": gc.get_freeze_count(),
+    "templates": sorted(name for _, name in engines["jinja2"].env.cache.keys()), "places": names.cache_info().currsize,
     "threads": threading.active_count(), "connections": open_connections,
 }))
 """
@@ -71,5 +74,7 @@ def test_code_is_loaded_before_workers_are_forked() -> None:
     parent = json.loads(output_of(PARENT))
     assert (parent["was loaded"], parent["is loaded"]) == (False, True)
     assert parent["kept"] > 100_000
+    assert {"home.html", "jobs/search.html", "jobs/listing.html"} < set(parent["templates"])
+    assert parent["places"] == 1
     # Neither survives a fork.
     assert (parent["threads"], parent["connections"]) == (1, [])
