@@ -15,7 +15,7 @@ from jobsite.celery import app
 from jobsite.scheduler import Scheduler
 from listings import tasks
 from listings.fetching import leases
-from listings.models import Fetch, Posting, Source
+from listings.models import Change, Fetch, LedgerRow, Listing, Posting, Source
 from tests.listings.fetching.stub_server import StandIn
 from tests.listings.fetching.test_pending_pages import add_site, put_job, put_sitemap
 
@@ -44,6 +44,38 @@ def test_a_source_is_due_again(boards: StandIn, fetched: Callable[..., Fetch]) -
     site.refresh_from_db()
     assert site.last_ok_at is not None
     assert (site.last_ok_at < later, site.gone_since, site.died_at) == (True, None, None)
+
+
+@pytest.mark.django_db
+def test_jobs_that_closed_too_early_are_open_again(boards: StandIn, fetched: Callable[..., Fetch]) -> None:
+    put_job(boards, 1)
+    put_sitemap(boards, [1])
+    fetched(add_site())
+    ahead = timezone.now() + AHEAD
+    with clock_ahead():
+        tasks.maintain()
+    assert Listing.objects.get().closed_reason == Listing.Closed.AGED_OUT
+    # The database's clock is the machine's, too.
+    for written in (Change, LedgerRow):
+        written.objects.update(at=ahead)
+    tasks.maintain()
+    listing, later = Listing.objects.get(), timezone.now() + timedelta(hours=1)
+    assert (listing.closed_at, listing.changed_at < later) == (None, True)
+    assert not Change.objects.filter(at__gt=later).exists()
+    assert not LedgerRow.objects.filter(at__gt=later).exists()
+
+
+@pytest.mark.slow
+@pytest.mark.django_db
+def test_an_ad_that_was_new_then_is_new_now(boards: StandIn, fetched: Callable[..., Fetch]) -> None:
+    put_job(boards, 1)
+    put_sitemap(boards, [1])
+    ahead = timezone.now() + AHEAD
+    with clock_ahead():
+        fetched(add_site())
+    Change.objects.update(at=ahead)
+    tasks.maintain()
+    assert Listing.objects.get().first_seen_at < timezone.now() + timedelta(hours=1)
 
 
 @pytest.mark.slow
