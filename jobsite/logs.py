@@ -12,7 +12,7 @@ from django.utils.text import Truncator
 from pythonjsonlogger.core import RESERVED_ATTRS
 
 # Of one process. A fault that every request meets would fill the mailboxes of all admins.
-MAX_MAILS, PERIOD_SECONDS = 10, 3600.0
+MAX_RECORDS, PERIOD_SECONDS = 10, 3600.0
 # Characters of one text in a message.
 MAX_ARGUMENT = 1_000
 
@@ -39,18 +39,31 @@ class BoundedArguments(logging.Filter):
         return True
 
 
+class Few(logging.Filter):
+    """Passes at most MAX_RECORDS in PERIOD_SECONDS."""
+
+    def __init__(self, name: str = "") -> None:
+        super().__init__(name)
+        # When the last ones passed, in seconds of time.monotonic().
+        self.passed: deque[float] = deque(maxlen=MAX_RECORDS)
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        now = time.monotonic()
+        if len(self.passed) == MAX_RECORDS and now - self.passed[0] <= PERIOD_SECONDS:
+            return False
+        self.passed.append(now)
+        return True
+
+
 class BoundedMailHandler(AdminEmailHandler):
-    """Mails at most MAX_MAILS errors in PERIOD_SECONDS. All are logged."""
+    """Mails few errors. All are logged."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        # Of the last mails, in seconds of time.monotonic().
-        self.sent: deque[float] = deque(maxlen=MAX_MAILS)
+        self.few = Few()
 
     def emit(self, record: logging.LogRecord) -> None:
-        now = time.monotonic()
-        if len(self.sent) < MAX_MAILS or now - self.sent[0] > PERIOD_SECONDS:
-            self.sent.append(now)
+        if self.few.filter(record):
             super().emit(record)
 
 
@@ -75,9 +88,15 @@ def logging_settings(level: str, *, mails: bool, style: str = "TEXT") -> dict[st
             "expected": {"()": "jobsite.logs.ExpectedUnavailability"},
             "bounded": {"()": "jobsite.logs.BoundedArguments"},
             "fetch": {"()": "listings.fetching.log_context.FetchFilter"},
+            "few": {"()": "jobsite.logs.Few"},
         },
         "handlers": {
             "stderr": {"class": "logging.StreamHandler", "formatter": style.lower(), "filters": ["bounded", "fetch"]},
+            "strangers": {
+                "class": "logging.StreamHandler",
+                "formatter": style.lower(),
+                "filters": ["few", "bounded", "fetch"],
+            },
             "mail": {"class": "jobsite.logs.BoundedMailHandler", "level": "ERROR"},
         },
         "root": {"handlers": ["stderr"], "level": level},
@@ -87,8 +106,8 @@ def logging_settings(level: str, *, mails: bool, style: str = "TEXT") -> dict[st
             # about this site, and their tracebacks would push what does out of mails and logs.
             "django.request": {"level": "ERROR", "filters": ["expected"]},
             "django.security": {"level": "CRITICAL"},
-            # A line each. They may mean that CSRF_TRUSTED_ORIGINS is wrong.
-            "django.security.csrf": {"level": "WARNING"},
+            # A line each, which may mean that CSRF_TRUSTED_ORIGINS is wrong. Strangers can send them without end.
+            "django.security.csrf": {"level": "WARNING", "handlers": ["strangers"], "propagate": False},
             "celery": {"level": "DEBUG" if level == "DEBUG" else "WARNING"},
         },
     }

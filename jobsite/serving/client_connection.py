@@ -112,6 +112,10 @@ class ClientConnection(HTTPChannel):
         unsent = self.total_outbufs_len
         self.due = time.monotonic() + (SEND_SECONDS + unsent / SEND_BYTES_PER_SECOND if unsent else IDLE_SECONDS)
 
+    def handle_expt(self) -> None:
+        """Urgent data, which HTTP has none of. As long as it is not read, each turn of the loop would begin at once."""
+        self.handle_close()
+
     def refuse(self) -> None:
         """Answers the request that would have to wait, without the application."""
         self.requests[0].error = TooManyRequests("Too many requests at a time. Try again in a few seconds.\n")

@@ -6,10 +6,11 @@ added here are limits for those that are not silent but slow, and for one client
 
 from __future__ import annotations
 
+import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
-from socket import socket
+from socket import IPPROTO_TCP, socket
 from typing import Any
 
 from waitress.adjustments import Adjustments
@@ -19,14 +20,20 @@ from jobsite.serving.client_connection import MAX_UNSENT_BYTES, ClientConnection
 from jobsite.serving.fair_queue import FairQueue
 from listings.web.client_address import is_trusted, parse_address
 
+if sys.platform == "linux":
+    from socket import TCP_INFO
+
 # The search's form and the admin's need a tenth of it; nothing is uploaded.
 MAX_BODY_BYTES, MAX_HEADER_BYTES = 262_144, 16_384
 # Of one client, in one worker. A browser opens six.
 MAX_CONNECTIONS_PER_CLIENT = 60
 # Bytes of responses that clients have not read, in one worker: of one client, and of all. Much is in files.
 MAX_UNSENT_PER_CLIENT, MAX_UNSENT_IN_ALL = 128 * 1024 * 1024, 512 * 1024 * 1024
-# Taken at once from a crowd, so that its connections do not wait for one turn of the loop each.
-CROWD, MAX_ACCEPTED = 50, 16
+# Connections that are open, or wait to be accepted. So many of a crowd are taken at once: the system keeps them in one
+# line, in which a reader would stand behind all that one client opens, and of that client most are dropped unread.
+CROWD, MAX_ACCEPTED = 50, 128
+# Of Linux's tcp_info, whose tcpi_unacked tells this of a socket that listens.
+UNACCEPTED = slice(24, 28)
 # A worker that is busy waits so long for another to take a new connection, which stays with the one that does.
 ACCEPT_PAUSE = 0.001
 
@@ -49,7 +56,7 @@ class ClientServer(TcpWSGIServer):
         return bool(self.accepting)
 
     def handle_accept(self) -> None:
-        is_crowded = len(self.active_channels) > CROWD
+        is_crowded = max(len(self.active_channels), waiting_connections(self.socket)) > CROWD
         if not is_crowded and self.task_dispatcher.is_busy:
             time.sleep(ACCEPT_PAUSE)
         for _ in range(MAX_ACCEPTED if is_crowded else 1):
@@ -93,6 +100,13 @@ class ClientServer(TcpWSGIServer):
             rivals = list(self.active_channels.values())
         if rivals:
             next((rival for rival in rivals if rival.is_waiting), newest).drop()
+
+
+def waiting_connections(listener: socket) -> int:
+    """How many wait to be accepted; 0 where the system does not tell."""
+    if sys.platform != "linux":
+        return 0
+    return int.from_bytes(listener.getsockopt(IPPROTO_TCP, TCP_INFO, UNACCEPTED.stop)[UNACCEPTED], sys.byteorder)
 
 
 def unsent_bytes(connections: Iterable[ClientConnection]) -> int:

@@ -6,7 +6,7 @@ import logging
 import sys
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -16,6 +16,7 @@ from django.utils import timezone
 from listings.boards.base import BrokenShape, Page, Rejected, Request
 from listings.boards.bounds import MAX_ADDRESS, MAX_RECORDS_OF_FETCH, is_indexable, is_keepable
 from listings.fetching import deadly_responses, error_responses, pending_pages, snapshots
+from listings.fetching.ad_pages import AdOwners
 from listings.fetching.block_pages import BlockPage, read_page
 from listings.fetching.http_client import FetchError, HttpClient, HttpResult, PacingFailed
 from listings.fetching.last_responses import LastResponses, RequestKey, bytes_of
@@ -39,6 +40,8 @@ MAX_HELD_BYTES = 192 * 1024 * 1024
 MAX_LISTED_BYTES = 30 * 1024 * 1024
 MAX_UNANSWERED = 3
 MAX_FORBIDDEN = 3
+# Pages in a row that are refused by hosts to which the source's own leads: an ad's author may have chosen one of them.
+MAX_REFUSED_ELSEWHERE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,11 @@ class FetchedPage:
     links: tuple[Request, ...] = ()
     cursor: Mapping[str, Any] | None = None
     storable: bool = True
+
+    @property
+    def counted_ids(self) -> Sequence[str]:
+        """By which the fetch is judged: the page of an ad counts as one, however many it describes."""
+        return [self.request.external_id] if self.request.external_id else self.external_ids
 
 
 @dataclass(slots=True)
@@ -84,6 +92,7 @@ class Crawl:
     retry_after: timedelta | None = None
     cursor: Mapping[str, Any] | None = None
     _known: LastResponses = field(init=False)
+    _owners: AdOwners = field(init=False)
     _budget: int = 0
     _requested: set[RequestKey] = field(default_factory=set)
     _stored_bytes: int = 0
@@ -91,6 +100,7 @@ class Crawl:
     _listed_bytes: int = 0
     _unanswered: int = 0
     _forbidden: int = 0
+    _refused: int = 0
 
     def __post_init__(self) -> None:
         self._known = LastResponses(self.source)
@@ -142,6 +152,9 @@ class Crawl:
 
     def _read_details(self) -> None:
         pages = pending_pages.due(self.source, timezone.now(), self._budget)
+        if pages:
+            lists = ((fetched.request.key, fetched.external_ids) for fetched in self.pages)
+            self._owners = AdOwners(self._known, lists)
         for number, pending in enumerate(pages):
             request = pending_pages.as_request(pending)
             if request.key in self._requested:
@@ -160,7 +173,9 @@ class Crawl:
         self._request(request)
         error = self.errors[-1] if len(self.errors) > errors else None
         self._forbidden = self._forbidden + 1 if error and error.status == FORBIDDEN else 0
-        if error and error.status in HOST_REFUSES:
+        is_refused = error is not None and error.status in HOST_REFUSES
+        self._refused = self._refused + 1 if is_refused else 0
+        if error and is_refused and (not error.is_elsewhere or self._refused >= MAX_REFUSED_ELSEWHERE):
             pending_pages.keep_due(pending)
             self.finished, self.retry_after = False, error.retry_after
         elif self._unanswered >= MAX_UNANSWERED:
@@ -277,6 +292,7 @@ class Crawl:
             log.exception("%s: %s cannot be parsed.", self.source, request.url)
             trouble = f"Internal error: {reason(error)}"
         else:
+            page = self._owners.of_its_own(request, page) if is_detail else page
             self.rejected.extend(page.rejected)
             self._held_bytes += sum(sys.getsizeof(ad.html) for ad in page.ads)
             return page

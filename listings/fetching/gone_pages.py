@@ -58,7 +58,7 @@ def _check_source(source: Source, deadline: float) -> int:
                 closed += _close(posting, now)
         except FetchError as error:
             log.info("%s: its page could not be checked: %s", posting, error)
-            if error.status in HOST_REFUSES:
+            if error.status in HOST_REFUSES and not error.is_elsewhere:
                 break
         except Exception as error:
             # Otherwise one page would end the check of all later sources, every day.

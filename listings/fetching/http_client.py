@@ -55,7 +55,8 @@ VERSION = "1.0"
 class FetchError(Exception):
     """No usable response. The message is a sentence for admins. `status` is None if the host sent no response.
 
-    `answer`: what it sent instead, of the first errors of a client.
+    `answer`: what it sent instead, of the first errors of a client. `is_elsewhere`: a redirect led to the host that
+    sent it.
     """
 
     def __init__(
@@ -66,6 +67,7 @@ class FetchError(Exception):
         status: int | None = None,
         retry_after: timedelta | None = None,
         answer: ErrorAnswer | None = None,
+        is_elsewhere: bool = False,
     ) -> None:
         # It may quote the host, and is stored.
         super().__init__(readable(message))
@@ -73,6 +75,7 @@ class FetchError(Exception):
         self.status = status
         self.retry_after = retry_after
         self.answer = answer
+        self.is_elsewhere = is_elsewhere
 
 
 class PacingFailed(FetchError):
@@ -238,6 +241,7 @@ class HttpClient:
                 status=raw.status_code,
                 retry_after=trusted.retry_after(raw.headers.get("Retry-After", "")),
                 answer=self._error_answer(url, raw),
+                is_elsewhere=_origin(url) != _origin(request.url),
             )
         body = self._body(url, raw)
         response = Response(request, body, url, raw.status_code, content_type)

@@ -11,8 +11,10 @@ from django.utils import timezone
 
 from listings.boards.base import BrokenShape, Page, Rejected, Request
 from listings.fetching import deadly_responses, leases, snapshots
+from listings.fetching.ad_pages import AdOwners
+from listings.fetching.last_responses import LastResponses
 from listings.ingest.process_deaths import EndsProcesses
-from listings.ingest.short_ads import completed_ads
+from listings.ingest.short_ads import completed_ads, ids_with_pages
 from listings.ingest.writer import BATCH, Ingest
 from listings.lifecycle.refused import Refused
 from listings.models import Fetch, LedgerRow, Snapshot, Source
@@ -77,6 +79,7 @@ def read(rows: Iterable[Snapshot], ingest: Ingest) -> None:
 
 def _pages(rows: Iterable[Snapshot], ingest: Ingest) -> Iterator[tuple[Request, Page]]:
     """All but their ads is written here, a page at a time: bodies are large."""
+    owners = AdOwners(LastResponses(ingest.source))
     for snapshot in rows:
         response = snapshots.response(snapshot)
         try:
@@ -86,5 +89,9 @@ def _pages(rows: Iterable[Snapshot], ingest: Ingest) -> Iterator[tuple[Request, 
             if not response.request.external_id:
                 raise BrokenShape(str(error)) from error
             page = Page(rejected=[Rejected(response.request.url, str(error))])
+        if response.request.external_id:
+            page = owners.of_its_own(response.request, page)
+        else:
+            owners.add_list([*page.present, *(ad.external_id for ad in page.ads), *ids_with_pages(page)])
         ingest.page([], page.rejected, page.present)
         yield response.request, page

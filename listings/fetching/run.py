@@ -126,15 +126,15 @@ class FetchRun:
         return crawl
 
     def _odd_reason(self, crawl: Crawl) -> str:
-        self.fetch.present = len({external_id for fetched in crawl.pages for external_id in fetched.external_ids})
+        self.fetch.present = len({external_id for fetched in crawl.pages for external_id in fetched.counted_ids})
         self.fetch.complete = crawl.finished and not (crawl.errors or crawl.blocked or crawl.beyond or _unread(crawl))
         if all(fetched.page is None for fetched in crawl.pages):
             return ""
-        ads = (ad for fetched in crawl.pages if fetched.page for ad in fetched.page.ads)
+        ads = ((fetched, ad) for fetched in crawl.pages if fetched.page for ad in fetched.page.ads)
         return plausibility.odd_reason(
             self.source,
             present=self.fetch.present,
-            titles={ad.external_id: ad.title for ad in ads},
+            titles={ad.external_id: ad.title for fetched, ad in ads if ad.external_id in fetched.counted_ids},
             read=sum(len(fetched.page.ads) for fetched in crawl.pages if fetched.page),
             rejected=len(crawl.rejected),
             complete=self.fetch.complete,

@@ -11,6 +11,7 @@ import math
 import time
 from collections.abc import Callable
 from functools import cache
+from http import HTTPStatus
 from typing import Any, cast
 
 import redis
@@ -28,6 +29,8 @@ LOG = logging.getLogger(__name__)
 SALT_SECONDS = 600
 # Seconds of processor time below which a response is free: redirects, small files, pages from a cache.
 FREE_SECONDS = 0.003
+# Of a response that says so: it must not lengthen the debt. Other limits answer with whole pages of the same status.
+REFUSAL = "is_refusal"
 # A Valkey that does not answer is asked again after this time, and nobody is refused meanwhile.
 TIMEOUT_SECONDS, RETRY_SECONDS = 0.5, 5.0
 # The key holds when the debt will be paid off, in milliseconds. In one step, as requests of a client run in parallel.
@@ -99,14 +102,17 @@ class SpendingMiddleware:
         with UNFINISHED.making(request) as page:
             response = self.get_response(request)
         cost = used_seconds() - started
-        if cost <= FREE_SECONDS or response.status_code in (304, 429):
+        if cost <= FREE_SECONDS or response.status_code == HTTPStatus.NOT_MODIFIED or hasattr(response, REFUSAL):
             cost = 0.0
         if cost != page.charged:
             DEBTS.charge(request, cost - page.charged)
         return response
 
     def process_view(self, request: HttpRequest, view: View, args: object, kwargs: object) -> HttpResponse | None:
-        return None if getattr(view, "is_free", False) else refusal(request)
+        if getattr(view, "is_free", False) or (response := refusal(request)) is None:
+            return None
+        setattr(response, REFUSAL, True)
+        return response
 
 
 def charge_unfinished() -> float:

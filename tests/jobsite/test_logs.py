@@ -16,7 +16,7 @@ from django.test import Client, RequestFactory
 from django.utils.log import log_response
 from pytest_django.fixtures import Settings
 
-from jobsite.logs import MAX_MAILS, PERIOD_SECONDS, BoundedMailHandler, logging_settings
+from jobsite.logs import MAX_RECORDS, PERIOD_SECONDS, BoundedMailHandler, logging_settings
 from listings.fetching.log_context import fetch_context
 
 
@@ -60,18 +60,27 @@ def test_what_a_request_quotes_is_shortened(
     assert re.fullmatch(r"WARNING django.security.csrf: Forbidden \(a{999}…\): /admin/login/\n", warning)
 
 
+def test_no_stranger_pushes_everything_else_out_of_the_logs(
+    capsys: pytest.CaptureFixture[str], log_with_mails: Callable[[], None]
+) -> None:
+    log_with_mails()
+    for _ in range(MAX_RECORDS + 5):
+        logging.getLogger("django.security.csrf").warning("Forbidden")
+    assert capsys.readouterr().err.count("Forbidden") == MAX_RECORDS
+
+
 def test_a_fault_of_every_request_sends_few_mails(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     settings.ADMINS = [("Ada", "ada@brightwater.example")]
     now = 1000.0
     monkeypatch.setattr("jobsite.logs.time.monotonic", lambda: now)
     handler = BoundedMailHandler()
     record = logging.LogRecord("django.request", logging.ERROR, __file__, 1, "Internal Server Error: /", None, None)
-    for _ in range(MAX_MAILS + 5):
+    for _ in range(MAX_RECORDS + 5):
         handler.emit(record)
-    assert len(mail.outbox) == MAX_MAILS
+    assert len(mail.outbox) == MAX_RECORDS
     now += PERIOD_SECONDS + 1
     handler.emit(record)
-    assert len(mail.outbox) == MAX_MAILS + 1
+    assert len(mail.outbox) == MAX_RECORDS + 1
 
 
 def test_lines_name_the_fetch_that_they_belong_to(capsys: pytest.CaptureFixture[str]) -> None:

@@ -30,7 +30,16 @@ PREFIX = re.compile(r"(</?)[\w-]{1,40}:(?=[\w-]{1,40}[\s/>])")
 
 
 def elements_named(root: etree._Element, names: Sequence[str]) -> Iterator[etree._Element]:
-    return root.iter(*(f"{{*}}{name}" for name in names))
+    """Not those within the fields of one of them, which its author writes."""
+    tags = [f"{{*}}{name}" for name in names]
+    walk = etree.iterwalk(root, events=("start",), tag=tags)
+    for _, element in walk:
+        walk.skip_subtree()
+        waiting = [element]
+        while waiting:
+            yield (first := waiting.pop())
+            # An item that has lost its end tag holds those behind it.
+            waiting.extend(reversed(list(first.iterchildren(*tags))))
 
 
 def local_name(element: etree._Element) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urldefrag, urljoin, urlsplit
@@ -31,6 +31,10 @@ APPLY = re.compile(
 APPLY_QUERY = re.compile(r"(?i)(?:^|[&;])(?:apply|action=apply|mode=apply|step=apply|view=apply|applynow)(?:=|&|$)")
 # A page or an index of a large site may link to hundreds of thousands of others.
 MAX_LINKS, MAX_SITEMAPS = 500, 50
+# Pages of a folder for each whose title has a word for jobs, such as "Head of Job Design": more are of the same kind.
+MAX_WORDLESS = 20
+# At the root of a site, or of one of its languages, are pages of every kind.
+FOLDER = re.compile(r"(?i)https?://[^/]+/(?![a-z]{2}(?:[-_][a-z]{2})?$).+")
 # They may all refer to one long text, which each ad then has as its own.
 MAX_POSTINGS = 500
 
@@ -62,8 +66,22 @@ def sitemap_requests(response: Response) -> Page:
         follow = [Request(url, company=company) for url in (about_jobs or sitemaps)[:MAX_SITEMAPS] if url]
         return Page(follow=follow, complete=False)
     page = sitemap_page(response, "", lambda url: url)
-    requests = [request for request in page.follow if is_job_path(request.url)] or page.follow
+    requests = requests_about_jobs(page.follow)
     return replace(page, follow=[replace(request, company=company) for request in requests], complete=False)
+
+
+def requests_about_jobs(requests: Sequence[Request]) -> Sequence[Request]:
+    """Those whose addresses say so, if any does; all of a folder where only a few titles in it have such a word."""
+    matching = [request for request in requests if is_job_path(request.url)]
+    folders = {folder_of(request.url) for request in matching}
+    if not matching or any(is_job_path(folder) or not FOLDER.fullmatch(folder) for folder in folders):
+        return matching or requests
+    alike = [request for request in requests if folder_of(request.url) in folders]
+    return alike if len(alike) > MAX_WORDLESS * len(matching) else matching
+
+
+def folder_of(address: str) -> str:
+    return address.rstrip("/").rpartition("/")[0]
 
 
 def is_job_path(address: str) -> bool:

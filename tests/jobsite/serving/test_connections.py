@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import sys
 import threading
 from contextlib import ExitStack
 from ipaddress import ip_network
@@ -12,7 +13,7 @@ import pytest
 from pytest_django.fixtures import Settings
 
 from jobsite.serving import client_connection, connections
-from jobsite.serving.connections import ClientServer
+from jobsite.serving.connections import ClientServer, listen
 from jobsite.serving.fair_queue import FairQueue
 from jobsite.serving.worker import turn
 from tests.jobsite.serving.small_server import LARGE, Site, connect, get, response, serving
@@ -73,6 +74,35 @@ def test_a_reader_who_takes_nothing_is_dropped(server: ClientServer, monkeypatch
         client.sendall(b"GET /large HTTP/1.1\r\nHost: localhost\r\n\r\n")
         assert client.recv(10)
         until(lambda: not server.active_channels)
+
+
+def test_urgent_data_ends_a_connection(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody reads it, and the loop would not wait for anything else."""
+    monkeypatch.setattr(client_connection, "RECEIVE_SECONDS", 0.5)
+    with connect(port) as client:
+        client.sendall(b"GET / HTTP/1.1\r\n")
+        client.send(b"!", socket.MSG_OOB)
+        try:
+            received = client.recv(100)
+        except ConnectionResetError:
+            received = b""
+        assert received == b""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="this system does not tell how many connections wait")
+def test_a_crowd_that_waits_is_accepted_in_one_turn() -> None:
+    """A reader stands in line behind all that one client has opened."""
+    channels: dict[int, Any] = {}
+    queue = FairQueue(2)
+    with socket.create_server(("127.0.0.1", 0), backlog=200) as listener, ExitStack() as stack:
+        server = listen(listener, Site(), channels, queue, 500)
+        clients = [stack.enter_context(connect(int(server.effective_port))) for _ in range(connections.CROWD + 1)]
+        assert connections.waiting_connections(listener) == len(clients)
+        turn(0.1, channels, queue, [server])
+        assert len(server.active_channels) == len(clients)
+        for channel in list(channels.values()):
+            channel.close()
+        queue.shutdown()
 
 
 def test_requests_are_bounded_before_they_are_read(port: int) -> None:

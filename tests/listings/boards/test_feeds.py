@@ -258,3 +258,24 @@ def test_time_grows_no_faster_than_the_feed(piece: str) -> None:
             page_of(rss(title=piece * (length // len(piece))))
 
     assert growth(read, 20_000) < 10
+
+
+def test_elements_within_a_field_of_an_item_are_no_items() -> None:
+    """Those of an author who writes forty titles, or the address of another's ad, into their own ad."""
+    others = "".join(f"<item><title>Quay {n}: Diver</title><guid>urn:{n}</guid></item>" for n in range(5))
+    written = (
+        '<z:item xmlns:z="urn:z"><title>x</title></z:item>' * 40 + "<item><title>Mimic</title><guid>urn:3</guid></item>"
+    )
+    mine = f"<item><title>Mimic: Cook</title><guid>urn:9</guid><description>{written}</description></item>"
+    page = page_of(
+        f"<rss><channel><title>Jobs</title>{mine}{others}</channel></rss>".replace("urn:", "https://x.example/")
+    )
+    assert [ad.company for ad in page.ads] == ["Mimic", *(f"Quay {n}" for n in range(5))]
+    assert page.rejected == []
+
+
+@pytest.mark.slow
+def test_an_item_without_its_end_tag_does_not_swallow_the_next() -> None:
+    items = "".join(f"<item><title>Diver {n}</title><guid>https://x.example/{n}</guid>" for n in range(3))
+    page = page_of(f"<rss><channel><title>Jobs at Quay</title>{items}</item></channel></rss>")
+    assert [ad.title for ad in page.ads] == ["Diver 0", "Diver 1", "Diver 2"]

@@ -117,3 +117,35 @@ def test_the_writer_of_an_ad_is_not_sought() -> None:
     html = "<p>We hire two of them.</p><p>Thanks,</p><p>Ann Quay</p><p>Principal Consultant</p><p>You test tides.</p>"
     assert levels(title="Tide Scientists", html=html) == []
     assert levels(title="Tide Scientists", html="<p>We hire:</p><p>Principal Scientist</p><p>Ann Quay</p>") == ["staff"]
+
+
+@table(
+    ("lines", "due"),
+    [
+        ("Seniority level<br>Associate<br>Employment type<br>Full-time", []),
+        ("Seniority level<br>Entry level<br>Employment type<br>Full-time", ["junior"]),
+        ("Seniority level<br>Mid-Senior level", ["mid", "senior"]),
+    ],
+)
+def test_a_label_with_its_value_below(lines: str, due: list[str]) -> None:
+    assert levels(html=f"We keep tides.<br>{lines}<br>Quay works") == due
+
+
+@table(
+    ("title", "sentence", "due"),
+    [
+        ("Tide Marketing Manager", "- Build and manage a small team of four.", ["manager"]),
+        ("Pricing Manager", "You have six direct reports.", ["manager"]),
+        ("Junior Dock Manager", "Direct line management of two clerks.", ["junior", "manager"]),
+        ("Pricing Manager", "Experience managing a team is a plus.", []),
+        ("Tide Services Manager", "Manage teams of engineers.", ["manager"]),
+        ("Tide Services Manager", "You support teams of engineers.", []),
+        ("Tide Services Manager", "We manage teams of engineers.", []),
+        ("Pricing Manager", "No direct reports.", []),
+        ("Pricing Manager", "You report to your line manager.", []),
+        ("Project Manager", "You manage a small team of keepers.", []),
+        ("Tide Engineer", "You have six direct reports.", []),
+    ],
+)
+def test_a_manager_is_one_by_the_people_that_the_ad_gives_them(title: str, sentence: str, due: list[str]) -> None:
+    assert levels(title, html=f"<p>We keep tides.</p><p>{sentence}</p>") == due

@@ -48,6 +48,13 @@ def test_the_page_of_one_ad_does_not_end_the_check_of_the_others(boards: StandIn
     assert Posting.objects.filter(closed_at=None).count() == 3
 
 
+@pytest.mark.slow
+def test_nor_does_one_that_leads_to_a_host_which_refuses_it(boards: StandIn, site_of_four: Source) -> None:
+    boards.put("/mimic.example/", b"", 429)
+    boards.put(f"/{SITE}/jobs/2", b"", 302, Location="https://mimic.example/")
+    assert gone_pages.check_pages() == 1
+
+
 def test_a_slow_source_leaves_time_for_the_next(
     boards: StandIn, site_of_four: Source, fetched: Run, monkeypatch: pytest.MonkeyPatch, settings: Settings
 ) -> None:

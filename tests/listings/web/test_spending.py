@@ -14,7 +14,7 @@ from django.test import Client, RequestFactory
 from pytest_django.fixtures import Settings
 
 from listings.search.results.processor_time import map_charged
-from listings.web import unfinished_pages
+from listings.web import spending, unfinished_pages
 from listings.web.client_address import salt
 from listings.web.spending import DEBTS, UNFINISHED, SpendingMiddleware, charge_unfinished
 from tests.listings.indexing import Reindex
@@ -110,6 +110,25 @@ def test_what_other_threads_do_for_a_page_costs_as_well(client: Client, settings
     SpendingMiddleware(respond)(request)
     # A second of work is paid off with a tenth of a second in each.
     assert 9 <= DEBTS.seconds_to_wait(request) <= 12
+
+
+def test_a_page_that_another_limit_refuses_costs_what_it_takes(settings: Settings) -> None:
+    settings.CLIENT_BURST = 0
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        busy_for(0.5)
+        return HttpResponse(status=429)
+
+    request = RequestFactory().get("/")
+    SpendingMiddleware(respond)(request)
+    assert 4 <= DEBTS.seconds_to_wait(request) <= 7
+
+
+def test_a_refusal_lengthens_no_debt(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spending, "FREE_SECONDS", 0.0)
+    spend(1000)
+    waits = [int(client.get("/about/")["Retry-After"]) for _ in range(20)]
+    assert max(waits) == waits[0]
 
 
 @pytest.mark.skipif(not unfinished_pages.CAN_MEASURE, reason="this system does not tell what another thread has used")

@@ -1,0 +1,54 @@
+"""What is believed of an ad's own page: what it says of its ad, and nothing of the ads that others show.
+
+Whoever writes one ad of a site may write a whole page of it, with the markup of a hundred vacancies.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from dataclasses import replace
+
+from listings.boards.base import Page, Request
+from listings.fetching.last_responses import LastResponses, RequestKey
+
+log = logging.getLogger(__name__)
+
+# Of one page. A team's profile has some twenty.
+MAX_ADS = 50
+
+
+class AdOwners:
+    """Which request speaks for which ad of a source: a list for those that it names, and else the page that had it.
+
+    A page that no list names any more owns nothing.
+    """
+
+    def __init__(self, known: LastResponses, lists: Iterable[tuple[RequestKey, Iterable[str]]] = ()) -> None:
+        """`lists`: the lists of this fetch and the ids that they name, which count in place of the known ones."""
+        now = dict(lists)
+        self.listed = {external_id for external_ids in now.values() for external_id in external_ids}
+        for row in known.rows.values():
+            if not row.external_id and (row.url, row.body) not in now:
+                self.listed.update(row.external_ids)
+        # External id → that of the page's request. The page that was read longest ago has claimed it first.
+        self.pages: dict[str, str] = {}
+        for row in known.rows.values():
+            if row.external_id in self.listed:
+                others = (external_id for external_id in row.external_ids if external_id != row.external_id)
+                self.pages.update(dict.fromkeys(others, row.external_id))
+
+    def add_list(self, external_ids: Iterable[str]) -> None:
+        self.listed.update(external_ids)
+
+    def of_its_own(self, request: Request, page: Page) -> Page:
+        """The page of one ad without the ads of others, and with one record rejected at most, as it is one record."""
+        ads = [ad for ad in page.ads if self._is_own(request.external_id, ad.external_id)][:MAX_ADS]
+        if left_out := len(page.ads) - len(ads):
+            log.info("%s describes %d ads too many, or that other pages show.", request.url, left_out)
+        return replace(page, ads=ads, present=(), follow=(), rejected=page.rejected[:1])
+
+    def _is_own(self, requested: str, external_id: str) -> bool:
+        if external_id == requested:
+            return True
+        return external_id not in self.listed and self.pages.get(external_id, requested) == requested
