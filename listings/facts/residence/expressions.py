@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from listings.facts.residence.compass import end_of_part, named_after_direction, part_of
+from listings.facts.residence.compass import end_of_part, has_selected_parts, named_after_direction, part_of
 from listings.facts.residence.evaluation import WORLDWIDE, Places, Walk, evaluate
 from listings.facts.residence.leaving_out import (
     BUT,
@@ -207,7 +207,7 @@ def _add_mention(tokens: Sequence[PlaceToken], mention: PlaceMention, following:
         return 0
     separator = walk.separator if walk.mentions else ""
     behind = end_of_part(tokens, following) if mention.kind in ("country", "region") else 0
-    if walk.is_part or behind:
+    if walk.is_part or behind or has_selected_parts(tokens, mention, following):
         mention, following = part_of(mention), behind or following
         mention = replace(mention, end=tokens[following - 1].end)
     is_of_town = mention.is_of_town or walk.has_town

@@ -95,6 +95,8 @@ def _is_said_of_person(hit: Hit, places: Places) -> bool:
     if words_after.PAY_LABEL.search(before) or wordings.PAY_BEFORE.search(before) or not _is_followed_well(hit):
         return False
     subject = governor(before)
+    if _is_friendly(hit, places) and subject is SentenceSubject.COMPANY:
+        return True
     if subject in NOT_THE_PERSON or frame_of(before + right[:NEAR]) is not SentenceSubject.UNKNOWN:
         return False
     if words_after.VERB_LAST.match(hit.phrase):
@@ -104,6 +106,12 @@ def _is_said_of_person(hit: Hit, places: Places) -> bool:
     if hit.phrase == "remote":
         return words_after.FRAGMENT_START.search(before) is not None
     return hit.phrase != "only" or not words_after.NOT_ONLY.search(before)
+
+
+def _is_friendly(hit: Hit, places: Places) -> bool:
+    """ "We are in Oslo but US-remote friendly": the firm employs people at home there."""
+    is_joined = hit.phrase == "remote" and hit.lower[places.end : hit.start] in ("-", " ")
+    return is_joined and not places.only_towns and words_after.FRIENDLY.match(hit.right()) is not None
 
 
 def _are_sought(before: str, right: str) -> bool:
