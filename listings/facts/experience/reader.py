@@ -185,9 +185,8 @@ def _has_alternatives(amounts: Sequence[re.Match[str]], text: str, start: int, e
     sentence = text[start:end]
     if phrases.ALTERNATIVE.search(sentence) or phrases.OR_NEXT.match(text, end + 1):
         return True
-    if phrases.OR_ABOVE.search(text[max(0, start - LINE) : start]) or phrases.OR_EQUIVALENT.search(
-        text, max(0, start - 4), end
-    ):
+    above = text[max(0, start - LINE) : start]
+    if phrases.OR_ABOVE.search(above) or phrases.OR_EQUIVALENT.match(text, max(0, start - 3)):
         return True
     if any(phrases.OR_BEFORE.search(text, max(start, amount.start() - 40), amount.start()) for amount in amounts):
         return True

@@ -100,6 +100,7 @@ def test_a_degree_or_years_on_the_next_line() -> None:
     ad = "Requirements:\nA degree in lamps or\n{} 6+ years of experience"
     assert value(ad.format("equivalent with")) is None
     assert value(ad.format("ropes\nAt least")) == 6
+    assert value("Requirements:\nA degree or equivalent with 5 years of lamp experience.") == 5
 
 
 def test_a_line_that_lost_its_breaks() -> None:
