@@ -43,7 +43,7 @@ def run(listings: int, seed: int, count: int, parts: Sequence[str], seconds: int
 def _work(seed: int, count: int, seconds: int) -> dict[str, Callable[[], Any]]:
     """In this order: changes come last, since they alter what is asked of."""
     # Counts are remembered, so that each way of asking has searches of its own.
-    asked, later, others = (queries.rotating(seed + number, count) for number in range(3))
+    asked, later, others, last = (queries.rotating(seed + number, count) for number in range(4))
     return {
         "exact": exactness.measure,
         "closed": lambda: asking.closed(asked),
@@ -54,7 +54,7 @@ def _work(seed: int, count: int, seconds: int) -> dict[str, Callable[[], Any]]:
         "indexing": indexing.measure,
         "tenfold": tenfold.measure,
         "bare": lambda: asking.bare(asked),
-        "page": lambda: web.measure(asked, others),
+        "page": lambda: web.measure(asked, others, last),
         "fulltext": lambda: fulltext.measure(asked, seed),
         "peers": lambda: peers.measure(asked),
         "changes": lambda: changing.measure(seed, seconds),

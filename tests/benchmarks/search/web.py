@@ -36,8 +36,8 @@ class Asked:
     tags: list[str] = field(default_factory=list)
 
 
-def measure(queries: Sequence[str], others: Sequence[str]) -> dict[str, Any]:
-    """`others` are asked by several at once: what was asked before is remembered in part."""
+def measure(queries: Sequence[str], others: Sequence[str], later: Sequence[str]) -> dict[str, Any]:
+    """`others` are asked by several at once, `later` by one: what was asked before is remembered in part."""
     addresses = [f"/jobs/?{query}" for query in queries]
     with _server() as (port, process):
         first = _ask(port, addresses[:8])
@@ -45,10 +45,12 @@ def measure(queries: Sequence[str], others: Sequence[str]) -> dict[str, Any]:
         begun = time.perf_counter()
         several = _together(port, [f"/jobs/?{query}" for query in others])
         rate = len(several.times) / (time.perf_counter() - begun)
+        warm = _ask(port, [f"/jobs/?{query}" for query in later])
         found: dict[str, Any] = {
             "one connection": spread(one.times),
+            "one connection, warm": spread(warm.times),
             f"{CLIENTS} connections": {**spread(several.times), "rate": round(rate, 1)},
-            "statuses": _counted(first, one, several),
+            "statuses": _counted(first, one, several, warm),
             "memory": memory(process),
         }
         # Names of pages last a minute, so that these are asked anew.
