@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import lru_cache
 from itertools import islice
 
 from listings.facts.base import Fact, Reading, Span
@@ -248,14 +249,15 @@ def _requirement(
         return Years(low, ExperienceKind.ALTERNATIVE, span)
     if _is_of_tool(original, text, amount.end(), end) or _is_of_tool_before(original, text, start, amount.start()):
         return Years(low, ExperienceKind.TOOL, span)
-    is_of_level = phrases.LEVEL.search(text, start, end) or _is_below_level(text, start)
+    is_of_level = phrases.LEVEL.search(text, start, end) or start >= _levels_start(text)
     return Years(low, ExperienceKind.LEVEL if is_of_level else ExperienceKind.GENERAL, span)
 
 
-def _is_below_level(text: str, position: int) -> bool:
-    """Whether the position is in one of several lists, each below a heading for a level."""
+@lru_cache(maxsize=2)
+def _levels_start(text: str) -> int:
+    """Where the first of several lists begins, each below a heading for a level; the end of `text` without any."""
     headings = list(phrases.LEVEL_HEADING.finditer(text)) if "level" in text else []
-    return len({heading[1] for heading in headings}) > 1 and headings[0].end() <= position
+    return headings[0].end() if len({heading[1] for heading in headings}) > 1 else len(text)
 
 
 def _is_of_others(before: str) -> bool:
