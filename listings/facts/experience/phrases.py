@@ -268,7 +268,8 @@ LEVEL = re.compile(
 )
 # A line "Intermediate level – minimum requirements", above those of another level.
 LEVEL_HEADING = re.compile(
-    r"\n[^\w\n]{0,6}(junior|entry|mid(?:dle)?|intermediate|senior|staff|principal|lead|expert)[ -]?level\b[^\n.,;]{0,120}(?=\n)"
+    r"\n[^\w\n]{0,6}(junior|entry|mid(?:dle)?|intermediate|senior|staff|principal|lead|expert)[ -]?level\b"
+    r"[^\n.,;]{0,120}(?=\n)"
 )
 # In capitals alone, and so above the headings that are not.
 CAPITAL_HEADING = re.compile(r"\n[ *#]*([A-Z][^a-z\n]{7,60})(?=\n)")
