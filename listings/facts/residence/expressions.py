@@ -166,7 +166,7 @@ def _step(tokens: Sequence[PlaceToken], index: int, walk: Walk, *, strict: bool)
     if name := named_after_direction(tokens, index):
         walk.is_part = True
         return name
-    match = mention_at(tokens, index, strict=strict)
+    match = None if _is_capital_or(tokens, index, walk) else mention_at(tokens, index, strict=strict)
     if match is not None:
         return _add_mention(tokens, *match, walk)
     if token.folded in SEPARATORS or token.text in SEPARATORS:
@@ -185,6 +185,14 @@ def _step(tokens: Sequence[PlaceToken], index: int, walk: Walk, *, strict: bool)
             return 0
         walk.separator, walk.has_unknown = "?", True
     return index + 1
+
+
+def _is_capital_or(tokens: Sequence[PlaceToken], index: int, walk: Walk) -> bool:
+    """Whether "OR" is the word and not Oregon: right behind a state, before a word: "in Washington OR willing to"."""
+    if tokens[index].text != "OR" or not walk.mentions or walk.separator or index + 1 >= len(tokens):
+        return False
+    is_of_state = walk.mentions[-1].places[0].codes[0].startswith("US-") and walk.mentions[-1].kind == "subdivision"
+    return is_of_state and walk.end == tokens[index - 1].end and tokens[index + 1].text.isalpha()
 
 
 def _add_separator(tokens: Sequence[PlaceToken], index: int, walk: Walk) -> None:
