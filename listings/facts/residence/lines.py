@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from listings.facts.residence import wordings, words_after
+from listings.facts.residence.choices import is_choice
 from listings.facts.residence.demonyms import demonyms_before
 from listings.facts.residence.evaluation import Places
 from listings.facts.residence.expressions import read_places
@@ -37,7 +38,7 @@ def read_after(hit: Hit) -> ResidenceStatement | None:
         return _refused(hit, places)
     if places is None and words_after.OF_A_NATION.match(hit.phrase):
         places = demonyms_before(hit.lower, hit.sentence_start, hit.start)
-    if places is None or _is_choice(hit, places):
+    if places is None or is_choice(hit, places):
         return None
     if not _is_said_of_person(hit, places):
         return _refused(hit, places)
@@ -57,14 +58,6 @@ def _heading_above(hit: Hit) -> str:
     line = hit.lower.rfind("\n", 0, hit.sentence_start)
     above = hit.lower[max(0, line - MAX_HEADING) : max(0, line)].rpartition("\n")[2].rstrip()
     return above if above.endswith(":") and not hit.lower[line : hit.sentence_start].strip(" \n-•*") else ""
-
-
-def _is_choice(hit: Hit, places: Places) -> bool:
-    """ "Oslo/Remote", "Oslo, Remote": an office, or remote work."""
-    if hit.phrase != "remote" or not (places.has_town or places.only_towns):
-        return False
-    between = hit.lower[places.end : hit.end]
-    return "," in between or wordings.CHOICE.search(between) is not None
 
 
 def _refused(hit: Hit, places: Places) -> ResidenceStatement | None:
