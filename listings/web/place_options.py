@@ -36,8 +36,7 @@ def place_groups(chosen: str) -> PlaceGroups:
     """Every country where people live, state and province. `chosen`: "DE" or "US-CA"."""
     groups = []
     for title, codes in countries_by_part().items():
-        homes = [code for code in codes if code not in UNINHABITED or code == chosen]
-        options = (FormOption(code, place_name(code), code == chosen) for code in with_states(homes))
+        options = (FormOption(code, place_name(code), code == chosen) for code in with_states(_homes(codes, chosen)))
         groups.append((title, written(options)))
     return groups
 
@@ -46,10 +45,14 @@ def counted_place_groups(chosen: str, counts: Mapping[str, int]) -> PlaceGroups:
     """Only the countries with a count, which is shown, and their states."""
     groups = []
     for title, codes in countries_by_part().items():
-        shown = [code for code in codes if code in counts or chosen.startswith(code)]
+        shown = [code for code in _homes(codes, chosen) if code in counts or chosen.startswith(code)]
         if shown:
             groups.append((title, _written(with_states(shown), chosen, counts)))
     return groups
+
+
+def _homes(codes: Iterable[str], chosen: str) -> list[str]:
+    return [code for code in codes if code not in UNINHABITED or code == chosen]
 
 
 def _written(codes: Iterable[str], chosen: str, counts: Mapping[str, int]) -> SafeString:

@@ -43,7 +43,8 @@ AWAY = frozenset({
     "to", "at", "with", "from", "by", "bei", "als", "as", "within", "reporting",
 })  # fmt: skip
 
-
+# Heads of those who run what stands before them.
+RUNNING = frozenset({"manager", "director", "lead", "leader", "head"})
 # Letters of a compound's first part.
 MIN_FIRST_PART = 2
 TOPIC_CATEGORIES = {
@@ -83,7 +84,7 @@ class PartParser:
         if head is None:
             return None
         if head.kind in (PhraseKind.TRADE, PhraseKind.LOOSE_TRADE):
-            if longer := self._going_on(head):
+            if longer := self._going_on(head) or self._trade_before(head):
                 return self.quote(longer)
             return self.quote(self._joined_before(head) or head, sure=head.kind is PhraseKind.TRADE)
         return self._engineer(head) if head.kind is PhraseKind.ENGINEER else self._plain_head(head)
@@ -180,6 +181,16 @@ class PartParser:
         )
         return max((one for one in topics if one.end > head.end), key=_topic_rank, default=None)
 
+    def _trade_before(self, head: PhraseMatch) -> PhraseMatch | None:
+        """The trade that a looser one only follows, as in "Data Analyst Technical Specialist"."""
+        if head.kind is not PhraseKind.LOOSE_TRADE:
+            return None
+        before = [one for one in self.part.phrases if one.kind is PhraseKind.TRADE and one.end <= head.start]
+        last = max(before, key=_head_rank, default=None)
+        noise = [one for one in self.part.phrases if one.kind is PhraseKind.NOISE]
+        is_next = last and all(_is_inside(index, noise) for index in range(last.end, head.start))
+        return last if is_next else None
+
     def _is_whole_role(self, head: PhraseMatch) -> bool:
         if head.kind is PhraseKind.HEAD:
             return self.topic(self.part, self.part.start, head.start) is not None
@@ -195,6 +206,8 @@ class PartParser:
         after = self._after(head, TOPICS)
         if after and after.kind not in LOOSE and not before:
             return self.quote(after)
+        if before and before.end == head.start and self._runs_operations(before, head):
+            return self.quote(before, sure=False)
         elsewhere = self._elsewhere(TOPICS)
         if elsewhere and elsewhere.kind not in LOOSE:
             is_next = self.part.end < elsewhere.start <= self._end_of_next_part()
@@ -208,6 +221,10 @@ class PartParser:
         # "Coordinator" alone is office work, an "account coordinator" may be anything.
         is_own = head.category and (head.category != "operations" or self._is_bare(head))
         return self.quote(head, sure=False) if is_own else None
+
+    def _runs_operations(self, before: PhraseMatch, head: PhraseMatch) -> bool:
+        """ "Operations Manager, Partnerships": who runs operations does, whatever they are the operations of."""
+        return before.category == "operations" and self.tokens[head.end - 1].word in RUNNING
 
     def _inside(self, head: PhraseMatch) -> PhraseMatch | None:
         """What the first part of a compound says, as in "Vergabemanager"; nothing of "manager" by itself."""

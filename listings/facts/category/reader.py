@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from listings.facts.base import Fact, Reading
 from listings.facts.category.departments import categories_of
 from listings.facts.category.part_parser import CategoryMatch
-from listings.facts.category.roles_in_text import (
-    is_about_machines,
-    is_about_software,
-    match_listed_role,
-    match_longer_title,
-    match_role,
-)
+from listings.facts.category.roles_in_text import match_listed_role, match_longer_title, match_role
 from listings.facts.category.titles import OF_ENGINEERS, match_roles, match_title
+from listings.facts.category.work_in_text import (
+    category_without_selling,
+    is_about_guarding,
+    is_about_machines,
+    is_about_markets,
+    is_about_software,
+)
 from listings.facts.several_roles import roles_start
+
+# "Research Analyst" may be one of stocks; "Solutions Consultant", one who sells nothing.
+RESEARCHER = re.compile(r"research analysts?", re.IGNORECASE)
+SOLUTIONS = re.compile(r"solutions? (?:consultant|engineer)s?", re.IGNORECASE)
 
 
 # Asked for by the readers of other facts too.
@@ -27,8 +33,8 @@ def read(reading: Reading) -> Fact | None:
     if start and title is None and start < len(reading.title):
         # Several roles of several kinds.
         return None
-    if title and title.general and is_about_machines(reading.lower_text):
-        return _quote(reading, "title", title._replace(category="other"))
+    if title and (category := _by_text(reading, title)):
+        return _quote(reading, "title", title._replace(category=category))
     if title and title.sure:
         longer = None if start else match_longer_title(reading.title, reading.text, reading.lower_text)
         if longer and longer.category != title.category:
@@ -43,6 +49,20 @@ def read(reading: Reading) -> Fact | None:
     if role is None and title is None:
         role = match_listed_role(reading.text, reading.ad.company or "")
     return _quote(reading, "text", role) if role else None
+
+
+def _by_text(reading: Reading, title: CategoryMatch) -> str | None:
+    """Another category that the work which the text describes gives a title of several meanings."""
+    words, lower = reading.title[title.start : title.end], reading.lower_text
+    if title.general and is_about_machines(lower):
+        return "other"
+    if title.category == "security" and words.lower() == "security" and is_about_guarding(lower):
+        return "other"
+    if title.category == "data" and RESEARCHER.fullmatch(words) and is_about_markets(lower):
+        return "finance"
+    if title.category == "sales" and SOLUTIONS.fullmatch(words):
+        return category_without_selling(lower)
+    return None
 
 
 def _with_board(reading: Reading, title: CategoryMatch | None, of_board: set[str]) -> Fact | None:

@@ -1,18 +1,14 @@
-"""The role that a text names where it introduces the job, and whether its work is software."""
+"""The role that a text names where it introduces the job."""
 
 from __future__ import annotations
 
 import re
 
-from ahocorasick_rs import AhoCorasick
-
 from listings.facts.category.part_parser import CategoryMatch
 from listings.facts.category.titles import match_trade
-from listings.facts.multi_search import LEFTMOST_LONGEST, build_finder
+from listings.facts.category.work_in_text import OPENING
 from listings.facts.subjects import SentenceSubject, frame_of, groups_in, sentence_bounds
 
-# Characters of the text that are searched for roles.
-OPENING = 3000
 MAX_ROLES = 12
 INTRODUCTION = re.compile(
     r"\b(?:looking for|(?:looking|want|wants|like|hoping) to (?:hire|add|bring in|bring on|find|recruit)|seeking"
@@ -47,29 +43,6 @@ MAX_CELLS, MAX_WORDS = 60, 8
 SIGNED = re.compile(r"\n(?:[A-ZÀ-Þ][\w.'-]+ ){1,3}[A-ZÀ-Þ][\w'-]+\n$")
 PHONE = re.compile(r"\b(?:tel|tél|phone|fon|telefon|téléphone|teléfono|mobile?)\b\.?:? ?[+(0-9]", re.IGNORECASE)
 CONTACT = 200
-SOFTWARE = (
-    "python", "javascript", "typescript", "kubernetes", "backend", "back-end", "frontend", "front-end",
-    "full-stack", "codebase", "software engineer", "software development", "developers", "github", "rest api",
-    "apis", "microservices", "docker", "golang", "java", "postgres", "react", "rails", "node.js", "django", "c++",
-    "c#", ".net", "php", "kotlin", "aws", "ci/cd", "unit tests", "code review", "linux", "web application",
-    "distributed systems", "web3", "llm", "llms", "rust", "terraform", "devops",
-    "softwareentwicklung", "softwarearchitektur", "développement logiciel", "desarrollo de software",
-    "arquitectura de software", "ingeniería de software", "microservicios", "desenvolvimento de software",
-    "arquitetura de software", "engenharia de software", "microsserviços", "sviluppo software",
-)  # fmt: skip
-SOFTWARE_FINDER = build_finder(SOFTWARE, LEFTMOST_LONGEST)
-# Things that engineers of machines and buildings make and use.
-MACHINES = (
-    "mechanical engineering", "electrical engineering", "vehicle", "vehicles", "aircraft", "aerospace", "automotive",
-    "plumbing", "civil engineering", "structural engineering",
-    "mechanical", "mechatronics", "manufacturing", "machinery", "solidworks", "autocad", "catia", "hvac", "piping",
-    "pumps", "valves", "turbines", "fahrzeug", "fahrzeuge", "fahrzeugtechnik", "schienenfahrzeuge", "maschinenbau",
-    "mechatronik", "elektrotechnik", "anlagenbau", "luftfahrt", "konstruktion", "fertigung", "antriebstechnik",
-    "génie mécanique", "mécanique", "véhicules", "ingeniería mecánica", "engenharia mecânica", "werktuigbouwkunde",
-)  # fmt: skip
-MACHINES_FINDER = build_finder(MACHINES, LEFTMOST_LONGEST)
-# Different words of a trade that make a text one about it.
-ENOUGH = 2
 
 
 def match_role(text: str) -> CategoryMatch | None:
@@ -142,23 +115,3 @@ def _is_aside(match: CategoryMatch, cell: str, text: str, start: int) -> bool:
 def _is_in_name(match: CategoryMatch, title: str, company: str) -> bool:
     start = title.find(company) if company else -1
     return start >= 0 and start <= match.start and match.end <= start + len(company)
-
-
-def is_about_software(lower: str) -> bool:
-    """Whether the opening of a text in lower case names at least two things of software makers."""
-    return _has_enough(SOFTWARE_FINDER, lower[:OPENING])
-
-
-def is_about_machines(lower: str) -> bool:
-    """Whether the opening of a text in lower case names machines, and no software."""
-    return _has_enough(MACHINES_FINDER, lower[:OPENING]) and not is_about_software(lower)
-
-
-def _has_enough(finder: AhoCorasick, opening: str) -> bool:
-    indexes = set()
-    for index, start, end in finder.find_matches_as_indexes(opening):
-        if not opening[start - 1 : start].isalnum() and not opening[end : end + 1].isalnum():
-            indexes.add(index)
-            if len(indexes) >= ENOUGH:
-                return True
-    return False

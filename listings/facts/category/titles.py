@@ -20,6 +20,8 @@ from listings.vocabulary.category_rules import PhraseKind
 OF_ENGINEERS = frozenset({"engineering", "infrastructure", "data", "security", "quality"})
 # Words in a title that is all topic.
 MAX_TOPIC = 5
+# What a word aside makes of work of a category; sales only in brackets, as elsewhere it may be a department.
+ASIDES = {"engineering": ("quality", PhraseKind.TECH), "marketing": ("sales", PhraseKind.TOPIC)}
 # Departments in a title that is a list of them, so that no category is the ad's.
 MANY_DEPARTMENTS = 4
 
@@ -39,7 +41,7 @@ def match_title(title: str) -> CategoryMatch | None:
     for part in _in_order(title, tokens, parts):
         match = PartParser(tokens, parts, part).head_category()
         if match and match.sure:
-            return (match.category == "engineering" and _quality_aside(tokens, parts)) or match
+            return _aside(title, tokens, parts, match.category) or match
         unsure = unsure or match
     return unsure or _only_topics(tokens, parts)
 
@@ -92,13 +94,15 @@ def _in_order(title: str, tokens: Sequence[TitleToken], parts: Sequence[Part]) -
     return sorted(parts, key=follows_colon, reverse=True) if ":" in title else parts
 
 
-def _quality_aside(tokens: Sequence[TitleToken], parts: Sequence[Part]) -> CategoryMatch | None:
-    """ "Software Engineer - QA": a part that is nothing but a word for testing."""
-    for part in parts:
+def _aside(title: str, tokens: Sequence[TitleToken], parts: Sequence[Part], category: str) -> CategoryMatch | None:
+    """ "Software Engineer - QA", "Marketing Analyst (Sales)": a part that is nothing but a word for other work."""
+    aside, kind = ASIDES.get(category, ("", None))
+    for part in parts if aside else ():
         for one in part.phrases:
+            start, end = tokens[one.start].start, tokens[one.end - 1].end
             is_all = (one.start, one.end) == (part.start, part.end)
-            if is_all and one.kind is PhraseKind.TECH and one.category == "quality":
-                return CategoryMatch("quality", tokens[one.start].start, tokens[one.end - 1].end)
+            if is_all and (one.category, one.kind) == (aside, kind) and (aside == "quality" or title[start - 1] == "("):
+                return CategoryMatch(aside, start, end)
     return None
 
 

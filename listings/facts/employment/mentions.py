@@ -49,7 +49,14 @@ LABELLED = re.compile(
     r"|contrato|contratación|contratação|regime|modalidad|modalidade|jornada|dedicación|contratto|orario|dienstverband"
     r"|contractvorm|wymiar(?: etatu)?|rodzaj umowy|duration)"
     r"(?: of (?:employment|contract|work))?\)?\s?[:–-]\s?[^:.]{0,40}$"
+    r"|\b(?:full|part)[- ]?time ?(?:/|\||,|or) ?(?:full|part)[- ]?time ?[:?]\s?$"
 )
+# A label that offers both before its value: "Full-time / part-time: full-time".
+BOTH_LABEL = re.compile(
+    r"\b(full|part)[- ]?time ?(?:/|\||,|or) ?(?!\1)(?:full|part)[- ]?time ?[:?](?=\s*(?:full|part|[fp]t\b))"
+)
+# "Full and part-time", "part- or full-time"
+SHARED_TIME = re.compile(r"\b(?:(full)|(?<!most )(?<!take )(?<!taking )part)-? ?(?:and/or|and|or|/|&) ?$")
 # "This is a …", "the position is …", "we are looking for a …", "in this role you would be …"
 COPULA = re.compile(
     r"\b(?:this|the (?:position|role|job|contract|work)|it|you|position|role|job|opportunity|project)\b[^.;:!?]{0,50}"
@@ -149,6 +156,13 @@ NOT_THIS_JOB = re.compile(
     r"|on your own|(?:(?:job|role|work|position) )?(?:is|are|would be) (?:preferred|welcome|a plus)|(?:job|role|work"
     r"|position) (?:on the side|elsewhere|besides|at another)|for (?:charit|a charity))"
 )
+# On which terms an agency places people, or to which employees a benefit is open: "for employees [full-time]".
+OF_AGENCY = re.compile(
+    r"\b(?:professionals|candidates|talent|consultants|workers|job ?seekers) (?:with|to|for|at|in) [^.;:]{0,40}"
+    r"\b(?:companies|clients|employers|businesses|organi[sz]ations)\b[^.;:]{0,40}$"
+    r"|\b(?:staffing|recruitment|recruiting|placements?)(?: \w+)? on an? [^.;:]{0,50}$"
+    r"|\b(?:for|all|our|to) (?:[\w-]+ ){0,2}(?:employees|staff|faculty|team members|associates) ?[\[(]$"
+)
 EMPLOYED = re.compile(
     r"\b(?:permanent|indefinite|unlimited|open-ended|employment|work)(?:,? (?:full|part)[- ]?time)? $"
 )
@@ -193,6 +207,7 @@ UNAMBIGUOUS = frozenset(
 def text_mentions(text: str) -> Iterator[tuple[Span, tuple[str, ...]]]:
     """Each mention in a text in lower case that describes this job, with the types it states."""
     last = 0
+    labels = [match.span() for match in BOTH_LABEL.finditer(text)] if "time" in text else []
     for spelling, start, end in islice(find_spellings(text), MAX_MENTIONS):
         before = LINE_BREAK.split(text[max(0, start - BEFORE) : start])[-1]
         after = SENTENCE_END.split(text[end : end + AFTER], maxsplit=1)[0]
@@ -205,11 +220,21 @@ def text_mentions(text: str) -> Iterator[tuple[Span, tuple[str, ...]]]:
             is_denied_question(text, sentence_bounds(text, start)[1])
             or REFUSED.match(text, end)
             or OF_EVERYBODY.match(text, end)
+            or any(label[0] <= start < label[1] for label in labels)
         ):
             continue
         if joined or (_is_of_this_job(spelling, before, after) and not _is_of_others(text, start, end)):
             last = end
-            yield Span("text", start, end), TYPES_BY_SPELLING[spelling]
+            yield Span("text", start, end), types_of(spelling, before)
+
+
+def types_of(spelling: str, before: str) -> tuple[str, ...]:
+    """The types of a spelling, with the one whose "time" it shares: "full and part-time"."""
+    types = TYPES_BY_SPELLING[spelling]
+    if types in (("PART_TIME",), ("FULL_TIME",)) and (shared := SHARED_TIME.search(before)):
+        other = "FULL_TIME" if shared[1] else "PART_TIME"
+        return types if other in types else (other, *types)
+    return types
 
 
 def _is_offered(before: str, after: str) -> bool:
@@ -246,7 +271,11 @@ def _is_of_this_job(spelling: str, before: str, after: str) -> bool:
         return False
     if LABELLED.search(before) or ROMANCE.search(before) or (NOW_ON.search(before) and BASIS.match(after)):
         return True
-    if ELSEWHERE.search(before) or (governor(before[-NEAR:]) in OF_OTHERS and not JOINS.search(before)):
+    if (
+        ELSEWHERE.search(before)
+        or OF_AGENCY.search(before)
+        or (governor(before[-NEAR:]) in OF_OTHERS and not JOINS.search(before))
+    ):
         return False
     if YOU_ARE.search(before) and not HEADED.match(after):
         return False

@@ -8,7 +8,7 @@ from itertools import chain
 
 from listings.facts.base import Fact, Reading, Span
 from listings.facts.employment.foreign import is_value
-from listings.facts.employment.mentions import HYPHENS, TYPES_BY_SPELLING, find_spellings, text_mentions
+from listings.facts.employment.mentions import HYPHENS, find_spellings, text_mentions, types_of
 from listings.facts.employment.weekly_hours import find_short_week
 from listings.facts.language import is_understood
 from listings.facts.other_people import others_of
@@ -95,6 +95,6 @@ def _title_mentions(reading: Reading) -> Iterator[tuple[Span, tuple[str, ...]]]:
         before, after = title[max(0, start - 20) : start], title[end : end + 20]
         if TITLE_BEFORE.search(before) or (TITLE_TRADE.match(after) and not spelling.startswith(PERSONS)):
             continue
-        yield Span("title", start, end), TYPES_BY_SPELLING[spelling]
+        yield Span("title", start, end), types_of(spelling, before)
     for match in ABBREVIATED.finditer(title[:300]):
         yield Span("title", *match.span(1)), ("FULL_TIME",) if match[1] == "ft" else ("PART_TIME",)

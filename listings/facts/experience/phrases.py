@@ -19,8 +19,8 @@ NUMBERS = {word: number for words in COUNTS for number, word in enumerate(words.
 NUMBERS |= {"einem": 1, "eine": 1, "uma": 1, "dwóch": 2, "trzech": 3, "twelve": 12, "fifteen": 15}
 NUMBER = rf"(?:\d{{1,2}}(?:[.,]5)?|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
 # Before a number; a full stop or a word may stick to it where an ad lost its spaces: "a degree.4+ years",
-# "Qualifications5+ years" (not "Tools2 to 3 years"). So may a hyphen that begins an item.
-APART = r"(?:(?<![\w,$€£/\-–—‐‑])(?<![^a-z]\.)|(?<=[a-z]{4})(?=\d{1,2} ?\+)|(?<=\n-))"
+# "Qualifications5+ years", "areas3-5 years" (not "Tools2 to 3 years"). So may a hyphen that begins an item.
+APART = r"(?:(?<![\w,$€£/\-–—‐‑])(?<![^a-z]\.)|(?<=[a-z]{4})(?=\d{1,2} ?(?:\+|[-–]\d{1,2} y))|(?<=\n-))"
 NUMBER_HINT = re.compile(rf"{APART}{NUMBER}(?!\w)")
 YEARS = (
     r"(?:years?['’]?|year['’]s|months['’]?(?= (?:of )?(?:[\w-]+ ){0,4}?experience\b)|yrs?\b\.?|y\.?o\.?e\b\.?"
@@ -28,13 +28,16 @@ YEARS = (
     r"|[-‐ ]?jährige[nr]?|[-‐]?letni\w+)"
 )
 PLUS = r"(?:\+|＋|plus\b|or more\b|or greater\b|oder mehr\b|ou plus\b|o más\b|ou mais\b|o più\b|of meer\b)"
-RANGE = r"(?:-|–|—|‐|‑|/|to|bis|à|a|até|tot|do|and|und|or|oder|ou|o|of)"
+# A dash that was escaped once too often: "3 \\u2013 5 years".
+RANGE = r"(?:-|–|—|‐|‑|\\u201[0-5]|/|to|bis|à|a|até|tot|do|and|und|or|oder|ou|o|of)"
 FILLING = r"(?:full |solid |whole |overall |total |consecutive |volle[n]? )"
+# A line "0 2 years"
+LOST_DASH = r"(?:(?<=\n\d)|(?<=[-•·*] \d)) "
 # "5+ years", "3-5 years", "two (2) years", "5 to 7+ yrs"
 AMOUNT = re.compile(
     rf"{APART}(?P<low>{NUMBER})(?: ?\(?\+? ?\(\d{{1,2}}\+?\))? ?{PLUS}?"
-    rf"(?: ?{RANGE} ?(?P<high>{NUMBER})(?: ?\(\d{{1,2}}(?:[-–]\d{{1,2}})?\))? ?{PLUS}?)?[ -‑]?{FILLING}?{YEARS}"
-    rf"(?![\w-])(?: ?{PLUS})?"
+    rf"(?:(?: ?{RANGE} ?|{LOST_DASH})(?P<high>{NUMBER})(?: ?\(\d{{1,2}}(?:[-–]\d{{1,2}})?\))? ?{PLUS}?)?"
+    rf"[ -‑]?{FILLING}?{YEARS}(?![\w-])(?: ?{PLUS})?"
 )
 EXPERIENCE = (
     r"(?:experience\w*|exp\b|exposure|expertise|track record|background|practice|berufserfahrung|praxiserfahrung"
@@ -156,7 +159,7 @@ NOT_ASKED_BEFORE = re.compile(
     r"|average(?: of)?|typically|usually|every other|in) ?(?:an? )?(?:of |is |: ?)?(?:up to )?$"
     # "You do not need 5 years", "no 5 years of experience"
     r"|(?:\bno|(?:\bnot|n['’]t) (?:need|require|expect|ask for)\w*) (?:to have )?(?:at least |a minimum of )?$"
-    r"|\bcommit\w*(?: to)?(?: at least| a minimum of)? $|\d ?(?:to|[-–—]) ?$"
+    r"|\bcommit\w*(?: to)?(?: at least| a minimum of)? $|(?:\d|\bzero|\bentry(?:[ -]level)?) ?(?:to|[-–—]) ?$"
     r"|\bneed(?: not|n['’]t) have (?:at least )?$|\bdegree of $|\b(?:people|persons|anyone|those) over $"
 )
 # "We are building on ten years of experience": what the firm has.
@@ -226,7 +229,7 @@ DEGREES = re.compile(DEGREE)
 YEARS_WITH_DEGREE = re.compile(
     rf"{DEGREE}\.?[^.;:\n]{{0,160}}?(?:\b(?:with|and|plus|requires?) |[+,&] ?)"
     r"(?:over |at least |(?:a )?minimum (?:of )?)?"
-    rf"(?P<low>{NUMBER})\+?(?: ?{RANGE} ?{NUMBER})?\+?[ -]{YEARS}"
+    rf"(?P<low>{NUMBER})\+?(?: ?\(\d{{1,2}}\))?(?: ?{RANGE} ?{NUMBER})?\+?[ -]{YEARS}"
 )
 # "3 years (technical degree)", beside "2 years (with an engineering degree)".
 YEARS_BEFORE_DEGREE = re.compile(
@@ -253,6 +256,9 @@ ALTERNATIVE = re.compile(
 OR_BEFORE = re.compile(
     r"(?:\b(?:or|oder|ou|and/or)|/) \(?(?:at least |(?:a )?minimum(?: of)? |min\.? |mindestens |about )?$"
 )
+# "OR" or "… with three years or" on the line above; a line "… or related field" was only cut in two.
+OR_ABOVE = re.compile(r"(?:(?:^|\n)\W*|\b(?:years?|yrs)\b[^\n]*\W)or\W{1,4}$")
+OR_EQUIVALENT = re.compile(r"or\n\W*equivalent (?:with|to)\b")
 # Not "Or an equivalent combination of education and experience", which leaves the years as they are.
 OR_NEXT = re.compile(r"\W{0,3}or\b(?!,? (?:an? )?equivalent combination\b)")
 LEVEL = re.compile(
@@ -260,6 +266,13 @@ LEVEL = re.compile(
     r"|years? for (?:an? |the )?(?:junior|mid(?:-?level)?|senior|staff|principal|lead)"
     r" (?:role|position|level|candidate)"
 )
+# A line "Intermediate level – minimum requirements", above those of another level.
+LEVEL_HEADING = re.compile(
+    r"\n[^\w\n]{0,6}(junior|entry|mid(?:dle)?|intermediate|senior|staff|principal|lead|expert)[ -]?level\b"
+    r"[^\n.,;]{0,120}(?=\n)"
+)
+# In capitals alone, and so above the headings that are not.
+CAPITAL_HEADING = re.compile(r"\n[ *#]*([A-Z][^a-z\n]{7,60})(?=\n)")
 NO_EXPERIENCE = re.compile(
     r"\bno (?:prior |previous |professional |work |relevant |specific ){0,3}experience (?:is |at all )?"
     r"(?:required|needed|necessary)\b"

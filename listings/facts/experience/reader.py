@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import lru_cache
 from itertools import islice
 
 from listings.facts.base import Fact, Reading, Span
@@ -143,7 +144,15 @@ def _is_below_wish(text: str, position: int) -> bool:
 
 
 def _is_under_wish_heading(original: str, position: int) -> bool:
-    """Whether the last heading in the line before the position is one of wishes."""
+    """Whether the last heading in the line before the position, or the last line in capitals, is one of wishes."""
+    capitals = [
+        match.start(1)
+        for match in phrases.CAPITAL_HEADING.finditer(
+            original, position - MAX_UNDER_HEADING if position > MAX_UNDER_HEADING else 0, position
+        )
+    ]
+    if capitals and (wish := phrases.WISH_HEADING.match(original, capitals[-1])):
+        return phrases.NEED_HEADING.search(original, wish.end(), position) is None
     begin = max(original.rfind("\n", 0, position) + 1, position - MAX_UNDER_HEADING)
     ends = [heading.end() for heading in phrases.WISH_HEADING.finditer(original, begin, position)]
     return bool(ends) and phrases.NEED_HEADING.search(original, ends[-1], position) is None
@@ -176,6 +185,9 @@ def _has_alternatives(amounts: Sequence[re.Match[str]], text: str, start: int, e
     """Whether the years stand in place of a degree or of other years, so that no number holds for everybody."""
     sentence = text[start:end]
     if phrases.ALTERNATIVE.search(sentence) or phrases.OR_NEXT.match(text, end + 1):
+        return True
+    above = text[max(0, start - LINE) : start]
+    if phrases.OR_ABOVE.search(above) or phrases.OR_EQUIVALENT.match(text, max(0, start - 3)):
         return True
     if any(phrases.OR_BEFORE.search(text, max(start, amount.start() - 40), amount.start()) for amount in amounts):
         return True
@@ -237,7 +249,15 @@ def _requirement(
         return Years(low, ExperienceKind.ALTERNATIVE, span)
     if _is_of_tool(original, text, amount.end(), end) or _is_of_tool_before(original, text, start, amount.start()):
         return Years(low, ExperienceKind.TOOL, span)
-    return Years(low, ExperienceKind.LEVEL if phrases.LEVEL.search(text, start, end) else ExperienceKind.GENERAL, span)
+    is_of_level = phrases.LEVEL.search(text, start, end) or start >= _levels_start(text)
+    return Years(low, ExperienceKind.LEVEL if is_of_level else ExperienceKind.GENERAL, span)
+
+
+@lru_cache(maxsize=2)
+def _levels_start(text: str) -> int:
+    """Where the first of several lists begins, each below a heading for a level; the end of `text` without any."""
+    headings = list(phrases.LEVEL_HEADING.finditer(text)) if "level" in text else []
+    return headings[0].end() if len({heading[1] for heading in headings}) > 1 else len(text)
 
 
 def _is_of_others(before: str) -> bool:

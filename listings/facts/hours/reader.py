@@ -11,10 +11,9 @@ from listings.facts.base import Fact, Reading, Span
 from listings.facts.hours.clocks import Window
 from listings.facts.hours.phrases import SHIFTS, HoursPhrase, find_phrases
 from listings.facts.hours.sentences import sentences
-from listings.facts.hours.zone_mentions import parse_offset
+from listings.facts.hours.zone_lists import as_number, read_zone_list
 from listings.facts.other_people import others_of
 from listings.facts.subjects import is_denied_question
-from listings.vocabulary.zones import standard_offset
 
 # "No overlap of 4 hours with CET", "you do not need an overlap …"
 NOT_ASKED = re.compile(
@@ -27,7 +26,7 @@ NOT_IN = re.compile(r"\b(?:no|not|non|never|except|excluding)(?: in| on)?[ -]$",
 
 def read(reading: Reading) -> Fact | None:
     """From the text, else the title, else the location, else the board's list of zones."""
-    return _from_text(reading) or _from_title(reading) or _from_location(reading) or _from_zone_list(reading)
+    return _from_text(reading) or _from_title(reading) or _from_location(reading) or read_zone_list(reading)
 
 
 def _from_text(reading: Reading) -> Fact | None:
@@ -80,14 +79,14 @@ def _to_fact(phrases: list[HoursPhrase], quote: Callable[[int, int], tuple[str, 
     # "Within 4 hours of CET" and "4 hours of overlap with UTC+2" are both conditions.
     shared = next((phrase for phrase in phrases if phrase.overlap is not None), first) if best_rank < SHIFTS else first
     value: dict[str, Any] = {
-        "utc_min": _as_number(min(lows)) if lows else None,
-        "utc_max": _as_number(max(highs)) if highs else None,
-        "overlap_hours": _as_number(shared.overlap) if shared.overlap is not None else None,
+        "utc_min": as_number(min(lows)) if lows else None,
+        "utc_max": as_number(max(highs)) if highs else None,
+        "overlap_hours": as_number(shared.overlap) if shared.overlap is not None else None,
         "overlap_with": shared.zone,
         "evidence": evidence,
     }
     if (day := _day_of(best)) is not None:
-        value["day_start"], value["day_end"] = map(_as_number, day)
+        value["day_start"], value["day_end"] = map(as_number, day)
     return Fact(value, evidence, spans)
 
 
@@ -101,27 +100,3 @@ def _day_of(phrases: list[HoursPhrase]) -> Window | None:
         return None
     starts = {(phrase.low, phrase.high, window[0]) for phrase, window in zip(phrases, windows, strict=True)}
     return max(windows) if len(set(windows)) == 1 or len(starts) == 1 else None
-
-
-def _from_zone_list(reading: Reading) -> Fact | None:
-    offsets = sorted({_offset_of(zone) for zone in reading.ad.time_zones or ()})
-    # A list for the United States includes +14 for its minor islands, where nobody works.
-    if len(offsets) > 1 and offsets[-1] == 14 and offsets[-2] < 12:
-        offsets.pop()
-    # A list around the globe restricts nothing.
-    if not offsets or offsets[-1] - offsets[0] > 20:
-        return None
-    low, high = _as_number(offsets[0]), _as_number(offsets[-1])
-    evidence = "field:time_zones"
-    value: dict[str, Any] = {"utc_min": low, "utc_max": high, "overlap_hours": None, "overlap_with": None}
-    return Fact({**value, "evidence": evidence}, evidence)
-
-
-def _offset_of(zone: str) -> float:
-    """Of "UTC+2" or an IANA name."""
-    return parse_offset(zone[3:] or "0") if zone.startswith(("UTC", "GMT")) else standard_offset(zone)
-
-
-def _as_number(hours: float) -> float:
-    """An int where possible, as labels and JSON have it."""
-    return int(hours) if hours == int(hours) else hours

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from listings.facts.residence import wordings
 from listings.facts.residence.evaluation import Places
 from listings.facts.residence.expressions import read_places
+from listings.facts.residence.hits import Hit
 
 REMOTE = re.compile(r"\b(?<!part[ -])(?<!partially )(?<!partly )(?<!semi-)remote\b", re.IGNORECASE)
 DIVIDER = re.compile(r"\s*(?:[;/+&]|\b(?:or|and)\b|(?P<comma>,))\s*", re.IGNORECASE)
@@ -77,3 +79,11 @@ def _are_offices(parts: list[str]) -> bool:
 
 def _is_town(places: Places) -> bool:
     return (places.has_town or set(places.include) <= set(places.of_towns)) and not places.exclude
+
+
+def is_choice(hit: Hit, places: Places) -> bool:
+    """ "Oslo/Remote", "Oslo, Remote": an office, or remote work."""
+    if hit.phrase != "remote" or not (places.has_town or places.only_towns):
+        return False
+    between = hit.lower[places.end : hit.end]
+    return "," in between or wordings.CHOICE.search(between) is not None

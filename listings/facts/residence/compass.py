@@ -1,4 +1,4 @@
-"""Parts of countries that only a direction names: "southern Germany", "the US East Coast", "el norte de España".
+"""Parts of countries without a name: "southern Germany", "the US East Coast", "el norte de España", "select US states".
 
 No code stands for such a part. While an ad is read it has one of its own, such as "DE-*", so that it narrows its
 country as any part does. A residence states the country then, as one that is open in a part of it only. Of a region's
@@ -29,6 +29,10 @@ TIME = frozenset(
 TIME |= frozenset(("est", "et", "cst", "ct", "mst", "mt", "pst", "pt"))
 OF_TIME = frozenset(("pacific", "mountain", "or", "and", "/", "&", ",", "-", "("))
 MAX_BETWEEN, MAX_AFTER, MAX_TO_TIME = 4, 3, 8
+# "Select U.S. states", "certain cities in Germany": which, the ad does not say there.
+SELECTED = frozenset(("select", "selected", "certain", "some"))
+PARTS = frozenset(("states", "locations", "cities", "provinces", "regions", "areas", "metros"))
+LISTS = frozenset((":", "-", "–", "—", "(", ","))
 
 
 def part_of(mention: PlaceMention) -> PlaceMention:
@@ -48,6 +52,15 @@ def countries_in_part(include: Iterable[str]) -> tuple[str, ...] | None:
     """The countries of which unnamed parts are included ("US East Coast"); None if a region has such a part."""
     whole = {code.removesuffix(UNNAMED_PART) for code in include if code.endswith(UNNAMED_PART)}
     return tuple(sorted(whole)) if whole <= COUNTRIES.keys() else None
+
+
+def has_selected_parts(tokens: Sequence[PlaceToken], mention: PlaceMention, following: int) -> bool:
+    """Whether parts of a country are meant that the words around its mention do not name."""
+    begin = next(index for index in range(following - 1, -1, -1) if tokens[index].start <= mention.start)
+    words = [token.folded or token.text for token in tokens[max(0, begin - MAX_BETWEEN) : following + 1]]
+    index = next((at for at, word in enumerate(words) if word in SELECTED), len(words))
+    # "Select locations: US, UK" is a list of them.
+    return mention.kind == "country" and not PARTS.isdisjoint(words[index:]) and LISTS.isdisjoint(words[index:-1])
 
 
 def named_after_direction(tokens: Sequence[PlaceToken], index: int) -> int:

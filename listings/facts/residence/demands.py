@@ -25,6 +25,8 @@ from listings.facts.residence.world_wordings import SOMETIMES
 from listings.facts.subjects import SentenceSubject, frame_of, governor
 
 MAX_BRACKET, MIN_BARS = 160, 2
+# Within how many characters the sentences of a notice stand.
+MAX_NOTICE = 300
 
 
 def read_home(hit: Hit) -> ResidenceStatement | None:
@@ -245,6 +247,14 @@ def _end_of_bracket(hit: Hit) -> int | None:
     return closing if closing > 0 else None
 
 
+def _is_for_each_country(hit: Hit) -> bool:
+    """Whether a notice asks the applicants for openings of several countries for the right to work in each."""
+    if wordings.FOR_OPENINGS_OF.search(hit.left) is None:
+        return False
+    nearby = wordings.FOR_OPENINGS_OF.finditer(hit.lower, max(0, hit.start - MAX_NOTICE), hit.end + MAX_NOTICE)
+    return len({match[1].replace(".", "") for match in nearby}) > 1
+
+
 def read_legal(hit: Hit) -> ResidenceStatement | None:
     """ "authorised to work in the US", "a work permit for Spain" """
     if wordings.IS_WORK.match(hit.phrase) and not wordings.AUTHORISED.search(hit.left):
@@ -259,6 +269,6 @@ def read_legal(hit: Hit) -> ResidenceStatement | None:
         return None
     if governor(hit.left) is SentenceSubject.CUSTOMERS or wordings.NEGATED_RIGHT.search(hit.left):
         return None
-    if wordings.OF_ALL_HIRED.search(hit.left):
+    if wordings.OF_ALL_HIRED.search(hit.left) or _is_for_each_country(hit):
         return None
     return to_statement(hit, places, "legal")

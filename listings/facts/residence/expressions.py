@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from listings.facts.residence.compass import end_of_part, named_after_direction, part_of
+from listings.facts.residence.compass import end_of_part, has_selected_parts, named_after_direction, part_of
 from listings.facts.residence.evaluation import WORLDWIDE, Places, Walk, evaluate
 from listings.facts.residence.leaving_out import (
     BUT,
@@ -166,7 +166,7 @@ def _step(tokens: Sequence[PlaceToken], index: int, walk: Walk, *, strict: bool)
     if name := named_after_direction(tokens, index):
         walk.is_part = True
         return name
-    match = mention_at(tokens, index, strict=strict)
+    match = None if _is_capital_or(tokens, index, walk) else mention_at(tokens, index, strict=strict)
     if match is not None:
         return _add_mention(tokens, *match, walk)
     if token.folded in SEPARATORS or token.text in SEPARATORS:
@@ -185,6 +185,14 @@ def _step(tokens: Sequence[PlaceToken], index: int, walk: Walk, *, strict: bool)
             return 0
         walk.separator, walk.has_unknown = "?", True
     return index + 1
+
+
+def _is_capital_or(tokens: Sequence[PlaceToken], index: int, walk: Walk) -> bool:
+    """Whether "OR" is the word and not Oregon: right behind a state, before a word: "in Washington OR willing to"."""
+    if tokens[index].text != "OR" or not walk.mentions or walk.separator or index + 1 >= len(tokens):
+        return False
+    is_of_state = walk.mentions[-1].places[0].codes[0].startswith("US-") and walk.mentions[-1].kind == "subdivision"
+    return is_of_state and walk.end == tokens[index - 1].end and tokens[index + 1].text.isalpha()
 
 
 def _add_separator(tokens: Sequence[PlaceToken], index: int, walk: Walk) -> None:
@@ -207,7 +215,7 @@ def _add_mention(tokens: Sequence[PlaceToken], mention: PlaceMention, following:
         return 0
     separator = walk.separator if walk.mentions else ""
     behind = end_of_part(tokens, following) if mention.kind in ("country", "region") else 0
-    if walk.is_part or behind:
+    if walk.is_part or behind or has_selected_parts(tokens, mention, following):
         mention, following = part_of(mention), behind or following
         mention = replace(mention, end=tokens[following - 1].end)
     is_of_town = mention.is_of_town or walk.has_town

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from listings.facts.residence import wordings, words_after
+from listings.facts.residence.choices import is_choice
 from listings.facts.residence.demonyms import demonyms_before
 from listings.facts.residence.evaluation import Places
 from listings.facts.residence.expressions import read_places
@@ -37,7 +38,7 @@ def read_after(hit: Hit) -> ResidenceStatement | None:
         return _refused(hit, places)
     if places is None and words_after.OF_A_NATION.match(hit.phrase):
         places = demonyms_before(hit.lower, hit.sentence_start, hit.start)
-    if places is None or _is_choice(hit, places):
+    if places is None or is_choice(hit, places):
         return None
     if not _is_said_of_person(hit, places):
         return _refused(hit, places)
@@ -57,14 +58,6 @@ def _heading_above(hit: Hit) -> str:
     line = hit.lower.rfind("\n", 0, hit.sentence_start)
     above = hit.lower[max(0, line - MAX_HEADING) : max(0, line)].rpartition("\n")[2].rstrip()
     return above if above.endswith(":") and not hit.lower[line : hit.sentence_start].strip(" \n-•*") else ""
-
-
-def _is_choice(hit: Hit, places: Places) -> bool:
-    """ "Oslo/Remote", "Oslo, Remote": an office, or remote work."""
-    if hit.phrase != "remote" or not (places.has_town or places.only_towns):
-        return False
-    between = hit.lower[places.end : hit.end]
-    return "," in between or wordings.CHOICE.search(between) is not None
 
 
 def _refused(hit: Hit, places: Places) -> ResidenceStatement | None:
@@ -95,6 +88,8 @@ def _is_said_of_person(hit: Hit, places: Places) -> bool:
     if words_after.PAY_LABEL.search(before) or wordings.PAY_BEFORE.search(before) or not _is_followed_well(hit):
         return False
     subject = governor(before)
+    if _is_friendly(hit, places) and subject is SentenceSubject.COMPANY:
+        return True
     if subject in NOT_THE_PERSON or frame_of(before + right[:NEAR]) is not SentenceSubject.UNKNOWN:
         return False
     if words_after.VERB_LAST.match(hit.phrase):
@@ -104,6 +99,12 @@ def _is_said_of_person(hit: Hit, places: Places) -> bool:
     if hit.phrase == "remote":
         return words_after.FRAGMENT_START.search(before) is not None
     return hit.phrase != "only" or not words_after.NOT_ONLY.search(before)
+
+
+def _is_friendly(hit: Hit, places: Places) -> bool:
+    """ "We are in Oslo but US-remote friendly": the firm employs people at home there."""
+    is_joined = hit.phrase == "remote" and hit.lower[places.end : hit.start] in ("-", " ")
+    return is_joined and not places.only_towns and words_after.FRIENDLY.match(hit.right()) is not None
 
 
 def _are_sought(before: str, right: str) -> bool:

@@ -38,6 +38,8 @@ SOURCES = {
 }
 
 
+# Asked for by the reader of hours, too.
+@lru_cache(maxsize=2)
 def read(reading: Reading) -> Fact | None:
     statements, refusals = _sentences(reading)
     refused = [code for one in refusals if not one.is_outside for code in one.codes]

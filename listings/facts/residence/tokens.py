@@ -27,7 +27,7 @@ FILLERS = _words(
     every each of following countries country states state region regions area areas
     province provinces city cities mainland continental contiguous greater downtown metro metropolitan eastern western
     northern southern central within in from anywhere based remote remotely only fully 100 % locations
-    location places place : · • - – — * ( ) [ ] some select other selected approved including include
+    location places place : · • - – — * ( ) [ ] some select certain other selected approved including include
     includes incl e g i currently we are is territory territories member residents home national full
     time across different permanent position role job work opportunity hybrid onsite flexible usa's local just
     exclusively whole entire

@@ -230,6 +230,12 @@ STATUS_BEFORE = re.compile(r"\bpermanent resident of$|\b(?:citizens?|national) o
 OR_AUTHORISED = re.compile(r"[^\n]{0,300}?\bor (?:[\w-]+ ){0,2}(?:eligible|able) to (?:obtain|receive|get)\b")
 # "Please only apply if you have the right to work in Peru" asks for it.
 NEGATED_RIGHT = re.compile(r"\b(?:whether|regardless|(?<!only apply )(?<!apply only )(?<!\bonly )if)\b[^.]{0,60}$")
+# "All who apply for U.S. openings must …", where a like sentence follows for another country's openings.
+FOR_OPENINGS_OF = re.compile(
+    r"\b(?:applicants|candidates|individuals|those|anyone|applying)(?: applying)? (?:for|to) (?:any |all |our )?"
+    r"(u\.?s\.?|american|canad\w+|uk|u\.k\.|british|eu|european|australian|mexican|indian|irish)(?:[- ]based)? "
+    r"(?:job )?(?:openings|positions|roles|jobs|opportunities)\b"
+)
 # "We verify the eligibility of all persons hired to work in the US"
 OF_ALL_HIRED = re.compile(
     r"\b(?:persons?|people|employees|individuals|workers|those) (?:who are )?(?:newly )?hired (?:to )?$"

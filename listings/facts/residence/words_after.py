@@ -38,6 +38,7 @@ AFTER_ROWS = (
         r"|certain) (?:positions|roles))",
     ),
 )
+FRIENDLY = re.compile(r"[- ]friendly\s*(?:$|[^\w\s]|(?:and|but|with)\b)")
 AFTER = {word: re.compile(pattern) for words, pattern in AFTER_ROWS for word in words.split("|")}
 # One person of a trade who is sought: "a Peru-based writer", but not "made by a Peru-based writer".
 BASED_TRADE = re.compile(

@@ -75,7 +75,7 @@ PEOPLE_OF_WORLD = re.compile(r"(?:people|talent) ")
 INFLECTED = re.compile(r"\s(?:\w+(?:ende|ste|te)|tätige|aktive)[nrs]?\b")
 STAYS = re.compile(r"(?:located|based|living|live)\b")
 MAY_STAY = re.compile(r"\b(?:can|may|could|be|must|role|position|job|remote|you|candidates?|applicants?|work)\b")
-CLAUSE_END = re.compile(r"[:–—!?]|, | - |\(")
+CLAUSE_END = re.compile(r"[:–—!?]|, | - |\(| but (?=(?:you )?(?:may|can|will) )")
 INDEPENDENT = re.compile(r"\W*(?:$|roles?|positions?|work\w*|jobs?|remote|team|so\b|and\b|[(,;.])")
 NARROWER = re.compile(
     r"(?: (?:that )?you (?:like|want|wish|choose|please|prefer|live|are))?"

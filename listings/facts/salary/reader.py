@@ -42,6 +42,9 @@ DENIED_BEFORE = re.compile(r"(?:\bnot|\bnever|\bnowhere near|\bfar from|❌|✗|
 DENIED_AFTER = re.compile(r"[ (–—-]{0,3}[❌✗✘❎🚫]")
 YEARS = range(2015, 2041)
 RATE = re.compile(r"\b(?:pay|rates?|wages?|hourly)\b[^.]{0,16}$")
+YEARLY_BEFORE = re.compile(
+    r"\b(?:annual|yearly) (?:base |starting )?(?:salary|pay|wage|compensation)(?: range)?\b[^.;:$€£\d]{0,40}:?\s*$"
+)
 OTE = re.compile(r"\bote\b|\bon[- ]target\b|\btotal\b")
 BASE = re.compile(r"\bbase\b|\bfixed\b|\bbasic\b")
 OTHER_IN_FIELD = re.compile(
@@ -172,6 +175,9 @@ def _read_text(text: str, lower: str, field: str) -> Iterable[SalaryStatement]:
             if money.low < MIN_YEARLY or not PAID.match(context.right):
                 continue
             period = "year"
+        # "The annual salary is $19.00 - $37.00": no year is paid like that, and who knows what is.
+        if not period and money.high < MAX_HOURLY and YEARLY_BEFORE.search(context.left):
+            continue
         if not period and _is_too_small(money, context):
             kind = "small"
         yield SalaryStatement(

@@ -101,6 +101,9 @@ OF_OTHERS = re.compile(
     r" (?:(?:to|for|der|des) |to: ?)|\b(?:assistant|assistenz|secretary) (?:of|von) (?:the |our |dem |der )?"
     r"|\boffice of the |\bfor the |\b(?:vp|ceo|president|director|director)['’]s "
 )
+# The last word of a title is a rank beside a trade alone: "Bar Staff" are people.
+BEFORE_LAST_STAFF = re.compile(rf"(?:^\W*|[,/(|:–-] ?|\b(?:{STAFF_TRADES}|senior|sr\.?|snr\.?|lead),? )$")
+STAFF_OF_TRADE = re.compile(rf"[/ -][^|;,()]{{0,40}}?\b(?:{STAFF_TRADES})\b")
 BEFORE_NON_STAFF = re.compile(
     r"(?:\bof|\btechnical|\bmedical|\bsupport|\boffice|\bacademic|\bnursing|\bvice|\bschool"
     r"|\bassistant|\bdeputy|\belementary) $"
@@ -178,9 +181,7 @@ def _is_rank(lower: str, match: re.Match[str]) -> bool:
     if name == "manager":
         return bool(BEFORE_EM.search(before)) if word == "em" else is_manager(lower[: match.start()], after)
     if name == "staff":
-        # "School Principal": a trade of its own where nothing follows and something goes before.
-        is_last = word == "principal" and not after.strip(" )") and before.strip(" (")
-        return not BEFORE_NON_STAFF.search(before) and not (is_last and not before.rstrip().endswith((",", "/", "-")))
+        return _is_staff(word, before, after)
     if name == "junior" and "graduate" in word:
         return not BEFORE_NON_GRADUATE.search(before)
     if word == "ausbildung":
@@ -192,6 +193,14 @@ def _is_rank(lower: str, match: re.Match[str]) -> bool:
     if word in ("leads", "lead"):
         return not BEFORE_NON_LEAD.search(before) and not (word == "leads" and re.match(r" \w", after))
     return True
+
+
+def _is_staff(word: str, before: str, after: str) -> bool:
+    if word == "staff" and not STAFF_OF_TRADE.match(after) and not BEFORE_LAST_STAFF.search(before):
+        return False
+    # "School Principal": a trade of its own where nothing follows and something goes before.
+    is_last = word == "principal" and not after.strip(" )") and before.strip(" (")
+    return not BEFORE_NON_STAFF.search(before) and not (is_last and not before.rstrip().endswith((",", "/", "-")))
 
 
 def _is_of_others(name: str, word: str, part: str, end: int) -> bool:

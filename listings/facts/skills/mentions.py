@@ -27,6 +27,8 @@ LETTER_FINDER = build_finder([text for text, _ in _FRAMED])
 NOT_A_LANGUAGE = ("A/B/",)
 # "W/C 2 March", the week that begins then; "A/C", air conditioning.
 IN_SHORT = re.compile(r"\W?[WAwa]/")
+# "Lantern(R)", a registered name; "D.C.R.(R)", a diploma.
+REGISTERED = re.compile(r"[\w.]\($")
 
 # Between the members of a list.
 JOINED = re.compile(
@@ -170,6 +172,9 @@ def _is_whole_word(text: str, start: int, end: int) -> bool:
     if after[:1] == "s" and end - start > 1 and text[start:end].isupper():
         end += 1
         after = text[end : end + 2]
+    # "GO&SC" is a department.
+    if after[:1] == "&" and after[1:].isupper() and end - start == 2:
+        return False
     # "C++" is not "C", and "next.js" not "next"; but a full stop may follow.
     if after and (after[0].isalnum() or after[0] in "+#_@" or (after[0] == "." and after[1:].isalnum())):
         return False
@@ -182,7 +187,9 @@ def _letters(text: str) -> list[SkillMention]:
     return [
         SkillMention(LETTERS[_FRAMED[index][1]], start, start + 1)
         for index, start, _ in matches
-        if not text.startswith(NOT_A_LANGUAGE, start - 4) and not IN_SHORT.fullmatch(text, max(0, start - 3), start)
+        if not text.startswith(NOT_A_LANGUAGE, start - 4)
+        and not IN_SHORT.fullmatch(text, max(0, start - 3), start)
+        and not (text.startswith("R)", start) and REGISTERED.search(text, max(0, start - 2), start))
     ]
 
 

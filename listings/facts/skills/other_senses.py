@@ -115,6 +115,8 @@ OTHER_SENSES: Mapping[str, OtherSense] = {
     # The formula by which call centres are staffed.
     "erlang": OtherSense(after=re.compile(r"[ -]c\b")),
     "make": OtherSense(after=re.compile(r" (?:the|an?|sure|it|your|our|this|that|these|them|use|data|decisions?)\b")),
+    # The council of British health professions.
+    "hpc": OtherSense(after=re.compile(r"\.? ?(?:regist|council)")),
     "service cloud": OtherSense(before=re.compile(r"\bas[ -]an?[ -]$")),
     "system integration": _SYSTEM_INTEGRATION,
     "systems integration": _SYSTEM_INTEGRATION,

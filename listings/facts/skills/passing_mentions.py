@@ -9,6 +9,12 @@ COMPANIES = (
 )
 # A sentence goes on after "e.g." and "etc.".
 REST = r"(?:\b(?:e\.g|i\.e|etc)\.|[^.!?\n])"
+# Not "into your application", which is software.
+APPLYING = (
+    r"(?:\b(?:prepar\w+|plan\w*|writ\w+|complet\w+|submit\w*|help\w*(?: you)?(?: with| in)?) (?:and \w+ )?"
+    r"your (?:job )?application\b|\byour (?:job )?(?:interview|cv|resume|résumé|cover letter)\b"
+    r"|\bduring (?:the|an|our) (?:job )?interviews?\b)"
+)
 # Pieces of text and a pattern, as in unasked_sentences; where a pattern has a group, the span is that of the group.
 PASSING: tuple[tuple[tuple[str, ...], str], ...] = (
     # "Include your LinkedIn or GitHub profile", "a link to your GitLab"
@@ -66,6 +72,40 @@ PASSING: tuple[tuple[tuple[str, ...], str], ...] = (
     ),
     # "Posted by: A. Miller, SHRM-CP"
     (("posted by",), r"\bposted by:?[^.;!?\n]{0,80}"),
+    # "You may know our work from Kafka", "papers that we wrote before Lantern, including Llama"
+    (
+        ("know our work", "know us ", "know our team", "know our founders"),
+        rf"\bknow (?:us|our (?:work|team|founders)) (?:from|for|by|through)\b{REST}{{0,200}}",
+    ),
+    (
+        ("prior to ", "before "),
+        rf"\b(?:team|we) (?:worked on|built|wrote|published) (?:prior to|before)\b{REST}{{0,200}}",
+    ),
+    # "Thanks to our tools, the likes of Slack, we work from anywhere"
+    (("thanks to our",), r"\bthanks to our\b[^.!?\n]{0,200}"),
+    # "With Cash App, anyone can buy Bitcoin"
+    (
+        ("anyone can", "everyone can", "people can", "businesses can", "merchants can", "sellers can"),
+        r"\bwith [\w. ]{2,30}, (?:anyone|everyone|people|businesses|merchants|sellers) can\b[^.!?\n]{0,160}",
+    ),
+    # "AI tools like ChatGPT can help you with your application"
+    (
+        ("chatgpt", "copilot", "claude", "gemini", "ai tool", "ai assistant"),
+        rf"\b(?:ai (?:tools?|assistants?)|chatgpt|copilot|claude|gemini)\b{REST}{{0,200}}{APPLYING}{REST}{{0,160}}"
+        rf"|{APPLYING}{REST}{{0,160}}\b(?:ai (?:tools?|assistants?)|chatgpt|copilot|claude|gemini)\b{REST}{{0,160}}",
+    ),
+    # "Licenses (i.e., CPA, CFA, etc.):", where the answer follows
+    (
+        ("license", "licence", "certification"),
+        r"^[^\n]{0,60}\b(?:licen[sc]es?|certifications?)\b[^\n]{0,30}\((?:i\.e|e\.g)\.?,? [^)\n]{1,120}\)\s?:"
+        r"\s?(?:$|n/?a\b|none\b|not applicable)",
+    ),
+    # Laws about what applicants write of themselves
+    (
+        ("job applicants", "california residents", "california applicants", "as an applicant"),
+        r"(?:(?<=\n)|(?<=[.!?] )|^)[^.!?\n]{0,200}\b(?:job applicants|california (?:residents|applicants))\b"
+        r"[^.!?\n]{0,160}|\bas an applicant\b[^.!?\n]{0,400}",
+    ),
     (("refer ", "referral"), r"\brefer (?:\w+ )?(?:friends?|someone|people)\b[^.!?\n]{0,120}"),
     # "Our team has built products at Stripe", "executives with accomplishments at Oracle"
     (

@@ -12,6 +12,7 @@ from listings.boards.base import Ad
 from listings.facts.base import Fact, Reading, Span
 from listings.facts.multi_search import build_finder
 from listings.facts.other_people import others_of
+from listings.facts.skills.employer_names import KNOWING, EmployerNames, is_applied
 from listings.facts.skills.excluded_contexts import NEAR, ExcludedContexts, sentence_span, sentence_start
 from listings.facts.skills.mentions import SkillMention, mentions
 from listings.facts.skills.sections import (
@@ -26,7 +27,7 @@ from listings.facts.skills.sections import (
 )
 from listings.facts.skills.unasked_sentences import UnaskedSentences, is_place
 from listings.facts.skills.uses import follows_experience, is_used
-from listings.vocabulary.skills import Spelling, canonical
+from listings.vocabulary.skills import canonical
 
 MAX_SKILLS = 15
 MAX_TAGS, MAX_TAG_LENGTH = 40, 60
@@ -47,7 +48,7 @@ NOT_TECHNICAL = frozenset(
 )
 # Practices that are the trade itself where the job is of it: "Customer Success Manager" asks for no such tool.
 TRADES = frozenset(("customer success", "customer support", "technical support", "troubleshooting", "partnerships"))
-TRADE_CATEGORIES = frozenset(("support", "sales"))
+TRADE_CATEGORIES = frozenset(("support", "sales", "operations"))
 # A sentence about what the person does.
 YOU = re.compile(r"\byou(?:['’]ll|r)?\b", re.IGNORECASE)
 SHORT_LINE = 45
@@ -95,7 +96,6 @@ REFUSED_AFTER = re.compile(r" ?(?:[.,;:!?)\n]|$|(?:but|and|or|at all|any ?more|h
 MIN_COMPANY_NAME = 3
 # With one of these, a sentence that names the employer is about the work after all.
 ABOUT_WORK = re.compile(r"\||\b(?:we|you|your|our stack|using|hiring|looking|seeking|engineers?|developers?|roles?)\b")
-TOKEN = re.compile(r"[\w.+#]*[\w+#]")
 
 
 @dataclass(slots=True)
@@ -116,8 +116,14 @@ class RankedMention:
 
 
 def read(reading: Reading) -> Fact | None:
-    ranked = _rank_mentions(reading, sections_of(reading.text))
-    tools = _asked_for(reading, ranked)
+    employer = EmployerNames(reading.ad.company.lower(), reading.text)
+    ranked = _rank_mentions(reading, sections_of(reading.text), employer)
+    # Its products last: a practice in the title is worth no more for want of them.
+    tools = [
+        candidate
+        for candidate in _asked_for(reading, ranked)
+        if not employer.may_mean(candidate.mention.spelling) or _is_for_person(candidate, reading.text)
+    ]
     strongest = _strongest(tools, reading.text, _skills_of_tags(reading.ad))
     if not strongest:
         return None
@@ -147,7 +153,7 @@ def _asked_for(reading: Reading, ranked: Iterable[RankedMention]) -> list[Ranked
     ]
 
 
-def _rank_mentions(reading: Reading, sections: Sections) -> list[RankedMention]:
+def _rank_mentions(reading: Reading, sections: Sections, employer: EmployerNames) -> list[RankedMention]:
     """The mentions of title and text, without those about the employer, its benefits, its customers or its name."""
     company = reading.ad.company.lower()
     text, lower = reading.text, reading.lower_text
@@ -177,12 +183,10 @@ def _rank_mentions(reading: Reading, sections: Sections) -> list[RankedMention]:
                 continue
             candidate.rank = WORK
         ranked.append(candidate)
-    # An ad by Elastic names Elastic all the time.
-    company_tokens = f" {_tokens(company)} "
     return [
         candidate
         for candidate in ranked
-        if candidate.skill not in refused and not _is_in_company_name(candidate.mention.spelling, company_tokens)
+        if candidate.skill not in refused and not employer.contain(candidate.mention.spelling)
     ]
 
 
@@ -192,6 +196,16 @@ def _is_refused(mention: SkillMention, lower: str) -> bool:
     if not lower.startswith("use ", start - 4) or not REFUSED_AFTER.match(lower, end):
         return False
     return REFUSED_BEFORE.search(lower, max(0, start - 20), start) is not None
+
+
+def _is_for_person(candidate: RankedMention, text: str) -> bool:
+    """Whether the text asks for a tool that may be the employer's own product."""
+    if candidate.field == "title":
+        return False
+    if _has_experience(candidate, text) or is_applied(text, candidate.mention.start, candidate.mention.end):
+        return True
+    is_required = candidate.rank >= NICE_TO_HAVE or KNOWING.search(_sentence_before(candidate, text).lower())
+    return candidate.mention.in_list and bool(is_required)
 
 
 def _section_rank(mention: SkillMention, sections: Sections, lower: str) -> int:
@@ -207,20 +221,6 @@ def _is_about_product(company: str, text: str, sentence: int, start: int) -> boo
         return False
     position = text.rfind(company, max(sentence, start - NEAR), start)
     return position >= 0 and not ABOUT_WORK.search(text, position, start)
-
-
-def _is_in_company_name(spelling: Spelling, company_tokens: str) -> bool:
-    folded = _tokens(spelling.folded)
-    # A fast test first: most skills are not even a substring.
-    if folded not in company_tokens and spelling.skill not in company_tokens:
-        return False
-    return f" {folded} " in company_tokens or f" {spelling.skill} " in company_tokens
-
-
-@lru_cache(maxsize=4096)
-def _tokens(name: str) -> str:
-    """Its words as they stand among those of a company: "aha" of "aha!", "dun bradstreet" of "dun & bradstreet"."""
-    return " ".join(TOKEN.findall(name)) or name
 
 
 def _skills_of_tags(ad: Ad) -> set[str]:

@@ -76,7 +76,7 @@ YEARS = re.compile(
 )
 NICE_TO_HAVE_HEADING = re.compile(
     r"nice[- ]to[- ]have|bonus|pref+er|desir|plus\b|ideally|advantage|von vorteil|wünschenswert|stand out|extra"
-    r"|be (?:great|nice) if|(?:great|good) to have|even better|would be great|you an edge"
+    r"|be (?:great|nice) if|^(?:great|nice) if\b|(?:great|good) to have|even better|would be great|you an edge"
 )
 REQUIRED_FINDER, WORK_FINDER = build_finder(_REQUIRED.split("|")), build_finder(_WORK.split("|"))
 

@@ -140,7 +140,9 @@ CUES: dict[Cue, str] = {
         r"|expires?|updated|published|internal candidates|applications will|applicants? support|earliest start"
         r"|no later than"
     ),
-    Cue.OTHER_TIME: r"former\w*|temporar\w+|covid\w*|pandemic|initial\w*|forced",
+    Cue.OTHER_TIME: (
+        r"former\w*|temporar\w+(?! (?:position|role|job|contract|assignment)\b)|covid\w*|pandemic|initial\w*|forced"
+    ),
     Cue.ABSENCE: r"vacation|holidays?|leave|pto|sick|urlaub\w*|vacaciones|férias",
     Cue.COMFORT: r"parking|lunch\w*|snacks|breakfast|perks?|gym|equipment",
     Cue.SKILL: r"experience|environments?",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import islice
 
+from listings.facts.other_people import OtherPeople
 from listings.facts.subjects import StatementKind, answer_of_yes, is_denied_question, is_doubtful
 from listings.facts.workplace import choices, remote, transitions
 from listings.facts.workplace.labels import TRADES
@@ -137,6 +138,15 @@ def statements(
             yield WorkplaceStatement(item.place, item.strength, start + item.start, start + item.end)
 
 
+def invites_beside_hybrid(text: str, begin: int, others: OtherPeople) -> bool:
+    """Whether `text` calls the job hybrid, and invites those who work remotely: "Remote candidates may apply"."""
+    if "hybrid" not in text or "remote" not in text:
+        return False
+    items = [item for item in statements(text, begin) if not others.cover(item.end - 1)]
+    is_hybrid = any(item.place == "hybrid" and item.strength in (Strength.SAID, Strength.DAYS) for item in items)
+    return is_hybrid and any(item.strength == Strength.INVITED for item in items)
+
+
 def _is_affirmed(sentence: Sentence, text: str, end: int) -> bool:
     """ "Can I work from home? Yes." But "Yes, two days a week" says no more than that."""
     answer = answer_of_yes(text, end)
@@ -219,7 +229,7 @@ def _of_whole(sentence: Sentence, homes: list[re.Match[str]]) -> WorkplaceStatem
     first, last = triggers[0][1], _end_of_word(text, triggers[-1][1] + len(triggers[-1][0]))
     if homes and (later := transitions.place_after_remote(text)):
         return WorkplaceStatement(later, Strength.DAYS, first, last)
-    if homes and remote.is_temporary(text):
+    if (homes and remote.is_temporary(text)) or ("virtual" in sentence.words and remote.is_virtual_for_now(text)):
         # "Work remotely: temporarily" answers the question, whatever else the ad calls remote.
         strength = Strength.DAYS if transitions.ANSWERED_TEMPORARILY.match(text) else Strength.TEMPORARY
         return WorkplaceStatement("onsite", strength, first, last)

@@ -28,8 +28,8 @@ DAY = (
 )
 DAYS = re.compile(
     rf"\b(?:(?P<least>{NUMBER})\s?(?:-|–|to|or|/|bis|à|a|o|ou|of|do|lub)\s?)?(?P<number>{NUMBER})\+?[\s-]?(?:of )?"
-    rf"(?:(?:full|mandatory|required|fixed|set|anchor|coordinated|core|office|in-office|or more"
-    rf"|feste?n?) ){{0,2}}{DAY}\b"
+    rf"(?:(?:full|mandatory|required|fixed|set|anchor|coordinated|core|office|in-office|in-person|on-?site"
+    rf"|collaboration|or more|feste?n?) ){{0,2}}{DAY}\b"
     r"|\b(?P<times>once|twice|einmal|zweimal) (?=a |per |every |each |in |weekly|monthly|pro |die )"
     r"|\b(?P<article>an?) (?=(?:onsite |on-site |office |in-office )?day (?:a|per|each|every|in) )"
 )
@@ -72,7 +72,9 @@ REST_AT_HOME = re.compile(
     r"|homeoffice|remote(?:ly)?|thuis|à domicile|chez (?:vous|toi)|(?:en|em|da|a) casa|z domu|w domu)\b"
 )
 RARELY = re.compile(
-    r"\byear|quarter|annual|per annum|\bjahr|\bpar an\b|\bal año\b|\bpor ano\b|\banno\b|\bper jaar\b|\brok|\bfirst\b"
+    r"\byear|\bquarter|annual|per annum|\bjahr|\bpar an\b|\bal año\b|\bpor ano\b|\banno\b|\bper jaar\b|\brok|\bfirst\b"
+    # Less often than once a month.
+    r"|\bevery (?:[2-9]|1[0-2]|two|three|four|five|six|few|couple(?: of)?|other)(?: to (?:\d|three|four))? months?\b"
 )
 # "Fully remote, three days a week" says how much is worked, not where.
 WORKING_TIME = re.compile(

@@ -11,7 +11,13 @@ from listings.facts.other_people import others_of
 from listings.facts.several_roles import roles_start
 from listings.facts.workplace import choices
 from listings.facts.workplace.labels import names_remote_and_hybrid, workplace_of
-from listings.facts.workplace.phrases import FROM_AFAR_ONLY, Strength, WorkplaceStatement, statements
+from listings.facts.workplace.phrases import (
+    FROM_AFAR_ONLY,
+    Strength,
+    WorkplaceStatement,
+    invites_beside_hybrid,
+    statements,
+)
 from listings.facts.workplace.presence import required_days
 
 MAX_HEADER = 400
@@ -53,6 +59,7 @@ def offers_hybrid(reading: Reading) -> bool:
         names_remote_and_hybrid(field)
         or any(map(names_remote_and_hybrid, _short_texts(reading)))
         or choices.names_hybrid(reading.lower_text)
+        or invites_beside_hybrid(reading.lower_text, _header_end(reading), others_of(reading))
     )
 
 

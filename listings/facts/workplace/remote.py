@@ -59,13 +59,20 @@ TEMPORARY = re.compile(
     r"|until (?:[\w’']{1,12} ){0,3}(?:stay[- ]at[- ]home|lockdown)"
     r"|remote(?:ly)?\W{1,3}(?:un)?till? (?:further notice|otherwise noted|open\b)"
     r"|(?<!no )return(?:ing)? to (?:the |our )?office|temporar\w+ remote(?:ly)?|remote(?:ly)?\W{1,3}temporar\w+"
-    r"|remote(?:ly)? for now|remote for the time being"
+    r"|(?:remote(?:ly)?|virtual(?:ly)?|from home)(?: \w+){0,3} for (?:now|the (?:time being|moment))"
+    r"|temporarily (?:[\w’']{1,12} ){1,7}(?:remote(?:ly)?|from home)"
     r"|vorübergehend|temporairement|temporalmente|temporariamente)\b"
 )
 # TEMPORARY matches nothing without one of these.
 TEMPORARY_WORDS = (
-    *("covid", "pandemi", "corona", "until", " till ", "return", "temporar", "for now", "time being"),
+    *("covid", "pandemi", "corona", "until", " till ", "return", "temporar", "for now", "time being", "the moment"),
     *("vorübergehend", "temporair", "temporal"),
+)
+VIRTUAL_WORK = re.compile(
+    r"(?<!for this )(?<!for the )(?<!of this )(?<!of the )\b"
+    r"(?:role|position|job|you|employees|associates|(?:our|the) team|we)"
+    r"(?: (?:will|is|are|be|works?|working|operat(?:es?|ing)|start|currently|all|fully|still)){1,4}"
+    r" (?:100 ?% )?virtual(?:ly)?\b(?! (?:interview|event|hiring|recruit|onboard|train|meet|tour)\w*)"
 )
 AFTER_TEMPORARY = re.compile(
     r"\b(?:no return|welcome|regardless|permanent\w*|indefinite\w*|optional\w*|post[- ]?(?:covid|pandemic)|before"
@@ -141,6 +148,10 @@ ONSITE_KIND = re.compile(r"\bon-?\s?site\b|\bin[- ]office\b|\bin[- ]person\b")
 KINDS = re.compile(
     r"\((?:1|i|a)\)|\b(?:roles|positions|designat\w+|classif\w+|categor\w+|depend\w*|either|types?|whether)\b"
 )
+# "Some roles may be fully remote"
+OF_SOME_ROLES = re.compile(
+    r"\b(?:some|certain|select|specific|other) (?:of our )?(?:[\w-]+ )?(?:roles|positions|jobs|openings)\b[^.;,]{0,40}$"
+)
 OF_OTHERS = (
     SentenceSubject.CUSTOMERS,
     SentenceSubject.CONDITION,
@@ -157,6 +168,11 @@ def is_temporary(sentence: str) -> bool:
     if not any(word in sentence for word in TEMPORARY_WORDS):
         return False
     return bool(TEMPORARY.search(sentence)) and not AFTER_TEMPORARY.search(sentence)
+
+
+def is_virtual_for_now(sentence: str) -> bool:
+    """Whether the work, and no interview or event, is virtual until an office opens."""
+    return VIRTUAL_WORK.search(sentence) is not None and is_temporary(sentence)
 
 
 def invitation(sentence: str) -> tuple[int, int] | None:
@@ -257,7 +273,8 @@ def is_denied(sentence: str, start: int, end: int) -> bool:
 
 def is_of_others(sentence: str, position: int) -> bool:
     """Whether a statement at `position` is said of customers, of a perk or the like."""
-    if enables_others(sentence[:position]) or is_conceded(sentence[:position]):
+    before = sentence[:position]
+    if enables_others(before) or is_conceded(before) or OF_SOME_ROLES.search(before):
         return True
     clauses = [match.end() for match in NEXT_CLAUSE.finditer(sentence, 0, position)]
     return subject_of(sentence[clauses[-1] if clauses else 0 : position]) in OF_OTHERS

@@ -16,8 +16,9 @@ PERFORMED = (
 ANYWHERE = rf"(?:{ENGLISH_AWAY}|anywhere (?:in|within|across)|from any (?:location|place|country|state))"
 # Only in a sentence with one of ROLE_WORDS.
 STRONG_OF_ROLE = re.compile(
+    # Not "this position is to provide remote support".
     rf"\b{WHO}(?:['’]s| is| will be| can be| may be"
-    rf"| must be)(?: \w+){{0,2}}(?: {PERFORMED})?(?:,? \w+){{0,2}}? {ANYWHERE}\b"
+    rf"| must be)(?! to (?!be\b|work\b))(?: \w+){{0,2}}(?: {PERFORMED})?(?:,? \w+){{0,2}}? {ANYWHERE}\b"
     rf"|\b(?:work[- ]from[- ](?:home|anywhere)|wfh|remote(?:[- ](?:based|first))?|home[- ]based|telecommut\w{{1,4}}"
     rf"|telework) (?:[\w/-]{{1,20}} ){{0,2}}"
     r"(?:role|position|job|opportunity|vacancy|opening|contract|internship|assignment)\b(?!s)"
@@ -33,6 +34,8 @@ STRONG_ENGLISH = re.compile(
     rf"| are)?(?: be)?(?: able to)?"
     rf"(?: {FULLY_EN})? (?:work(?:s|ing)?|do (?:your|the|this) (?:work|job))(?: with us| for us| {FULLY_EN}"
     rf"| mainly)?(?: \w+)? {ENGLISH_AWAY}\b"
+    r"|\b(?:you|the candidate)(?:['’]ll)? (?:will )?report\b[^.;!?]{0,60} but (?:you )?(?:may|can|will) work"
+    rf" (?:fully )?{ENGLISH_AWAY}\b"
     rf"|^\W*(?:you can )?(?:{FULLY_EN} )?work(?:ing)?(?: {FULLY_EN})? (?:remotely|from home|from anywhere)"
     rf"(?=$| from\b| in\b| within\b| anywhere\b| for us| with us|\W+$| – |, | or\b)"
     r"|\b(?:you|the (?:successful |right |ideal )?(?:candidate|applicant))(?:['’]ll| will| can| may) (?:be )?"
@@ -72,7 +75,8 @@ STRONG_ENGLISH = re.compile(
     r"|latam|worldwide|global(?:ly)?|germany"
     r"|india|spain|france|poland|portugal|brazil|mexico|australia|ireland|netherlands|italy|north america|americas)\b"
     r"|\blocation:? (?:is )?(?:fully |100% )?remote\b"
-    r"|\b(?:this|the) (?:role|position|job) is (?:100 ?% |fully |completely )?virtual\b"
+    # Not "the interview for this role is virtual".
+    r"|(?<!for )(?<!of )\b(?:this|the) (?:role|position|job) is (?:100 ?% |fully |completely )?virtual\b"
     r"|(?:^\W*|: |\byou (?:can |may |will )?)work (?:from )?wherever you (?:do your best|get (?:your best|the most)"
     r"|are (?:most|more|happiest|at your best)|feel|work best)\b"
     r"|\byou (?:can |may |will )?(?:live and )?work (?:from )?(?:anywhere|wherever|where)(?: you (?:want|like|are"

@@ -9,10 +9,11 @@ engineering: Senior Software Engineer, Data Platform; Backend Developer; C++
   Frontend-Entwickler*in; Ingénieur logiciel; Member of Technical Staff; Salesforce Developer; Tech Lead, Ferries;
   Director of Engineering; Programista Java; Mobile Engineer (iOS); Lead, Android; Software Engineer
   Intern; Staff Engineer, Growth; Software Engineer - Machine Learning; Ingeniero de Software; Sviluppatore Backend;
-  Java Developer / Architect; Engineering, DevOps & Product
+  Java Developer / Architect; Engineering, DevOps & Product; Service Cloud Specialist; Sensor Fusion Engineer
 infrastructure: Site-Reliability Engineer; Cloud Architect; Platform Engineer; IT Manager; Network Technician;
   Salesforce Administrator; Engineering Manager, Infrastructure; Head of DevOps; Administrador de Sistemas; Senior
-  Machine Learning (ML) Ops Engineer; Linux Systems Engineer; Systemadministrator (m/w/d)
+  Machine Learning (ML) Ops Engineer; Linux Systems Engineer; Systemadministrator (m/w/d);
+  Night Computer Operator; Mainframe Services Lead
 security: Security Engineer, Platform; Penetration Tester; SOC Analyst; Cloud Security Engineer; CISO; GRC Analyst;
   Head of Information Security; Security Researcher
 quality: QA Engineer; Software Engineer in Test; Mobile Test Engineer; Test Manager; Game QA Tester; Softwaretester
@@ -20,13 +21,14 @@ quality: QA Engineer; Software Engineer in Test; Mobile Test Engineer; Test Mana
 data: Staff Data Engineer (Remote); Machine Learning Engineer, Payments; Quality Assurance Data Analyst; Analista de
   Dados; AI Trainer; Chemistry Expert - AI Trainer; Data Engineering Manager; Principal, Data Science; Research
   Scientist, Machine Learning; Business Intelligence Lead; Analyste de données; Data Scientist / Architect; BI
-  Developer; SQL Developer
+  Developer; SQL Developer;
+  Data Analyst Senior Technical Specialist; Data Solutions Engineer; Student Worker - Analytics
 design: Product Designer - Payments; UX Researcher; Video Editor; Design Technologist; AI Animation Specialist; Art
   Director; Grafikdesigner (m/w/d); Diseñador gráfico; Game Designer; Head of UX; Motion Graphics Artist
 product: Product Manager, Payments; Product Owner/UX Designer; Director of Product & Alliances; Business Analyst; AI
   Product Manager; Chef de produit; Associate Product Manager
 projects: Project Manager; Change Enablement Lead;
-  Scrum Master; Chef de projet digital; Clinical Program Manager; Project Manager &
+  OCM Specialist; Scrum Master; Chef de projet digital; Clinical Program Manager; Project Manager &
   Architect; Coordenador de Projetos; Agile Coach; Program Coordinator; Director Meadow Recovery Programs
 marketing: Founding Developer Relations Position;
   Podcast Producer; Product Marketing Manager; Marketing Manager, Content; SEO Specialist; AI Campaigner;
@@ -40,11 +42,11 @@ sales: Grants Manager; Senior Account Executive, DACH; Sales Engineer; Key Accou
   Fundraising Coordinator; VP of
   Sales and Marketing; Solutions Engineer; Revenue Operations Analyst; Vertriebsmitarbeiter im Außendienst (m/w/d);
   Ejecutivo de Ventas; Insurance Agent; Partnerships Manager; Sales & Marketing Manager; Chief Revenue Officer;
-  Business Developer
+  Business Developer; Digital Marketing Consultant (Sales)
 support: Technical Support Engineer; Customer Success Manager; Director of Customer Experience; Kundenberater
   (m/w/d); IT Support Technician; Customer Success & Marketing Manager; Technical Account Manager; Implementation
   Consultant; Rollout Specialist; Teamleiter Kundenservice; Customer Operations & Writing Specialist; Service Desk
-  Engineer
+  Engineer; Computer Technician; IT Student Worker
 finance: Sachbearbeiter Finanzen;
   Comptable général H/F; Finanzbuchhalter (m/w/d); Payroll Rules AI Specialist; Pricing Manager; Underwriting
   Assistant; FP&A Manager; Tax Associate; Director, Payroll; Mitarbeiter*in Buchhaltung; Analista Contábil; Harbour
@@ -58,12 +60,15 @@ people: Sales Recruiter; HR Business Partner; Head of People; Chargée de recrut
 operations: Freight Dispatcher; Medewerker binnendienst; Asystentka biura; Data Entry Clerk;
   Executive Assistant to the CFO; Office Manager; Chief of Staff to the CEO;
   Sachbearbeiter Einkauf; Assistente administrativo; Procurement Specialist; Content Moderator; Operations Manager;
+  Operations Director, Alliances;
   Assistant to the CEO; Head of Design's Assistant; Assistant of the CFO
 education: Instructional Designer; Teacher of Mathematics; Curriculum Developer; Online English Tutor; Trainer
   (m/w/d); Career Coach; Head Start Teacher; Profesora de inglés
-health: Registered Nurse; Clinical Coding Specialist; Nurse Manager; Pflegeberater; Medical Director; Psicóloga
+health: Registered Nurse; Clinical Coding Specialist; Nurse Manager; Pflegeberater; Medical Director; Psicóloga;
+  Clinical Lab Scientist; Night Support Worker
 other: Structural Engineer; CEO; Geothermal Engineer II; HVAC Design Engineer; Field Service Engineer; Mechanical
-  Engineering Manager; Electrical Systems Engineer; Supplier Quality Engineer; Security Guard; Health and Safety
+  Engineering Manager; Electrical Systems Engineer; Supplier Quality Engineer; Security Guard; Event Security Lead;
+  Lens Calibration Engineer; Health and Safety
   Manager; Truck Driver; Research Scientist, Immunology; Bauleiter (m/w/d)
 """
 FOREIGN_TITLES = """

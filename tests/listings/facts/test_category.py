@@ -54,6 +54,31 @@ def test_an_engineer_of_unknown_things_makes_software_only_beside_words_for_it(t
     assert fact.value == "engineering"
 
 
+LONG = "You answer what is asked, write down what you learn, keep the notes of your group, " * 6
+
+
+@table(
+    ("title", "text", "category"),
+    [
+        ("Security Supervisor", "You lead the guards, and watch the CCTV.", "other"),
+        ("Security Supervisor", "You lead the guards, watch the CCTV, and report vulnerabilities.", "security"),
+        ("Security Supervisor", "You keep the quay safe.", "security"),
+        ("Research Analyst", "You study stocks, build financial models, and meet portfolio managers.", "finance"),
+        ("Research Analyst", "You count ships for portfolio managers.", "data"),
+        ("Solutions Consultant", f"{LONG}and guide customers.", "support"),
+        ("Solutions Consultant", f"{LONG}and guide prospects, then customers.", "sales"),
+        ("Solutions Consultant", f"{LONG}and keep our Python on AWS.", "engineering"),
+        ("Solutions Consultant", "You guide customers.", "sales"),
+    ],
+)
+def test_a_title_of_several_meanings_means_the_work_that_the_text_describes(
+    title: str, text: str, category: str
+) -> None:
+    fact = read(title, html=f"<p>{text}</p>")
+    assert fact is not None
+    assert fact.value == category
+
+
 @table(
     "title",
     [

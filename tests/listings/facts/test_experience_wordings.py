@@ -36,6 +36,11 @@ REQUIRED = "Requirements:\n{}"
                 ("Minimum 3 years' experience in asset management", 3),
                 ("1–2 years of experience in print (bonus points for nets)", 1),
                 ("5 years of experience in lamps\n2 years of senior-level project ownership", 5),
+                ("3 \\u2013 5 years of experience as a keeper", 3),
+                ("0 2 years of relevant sea experience", 0),
+                ("3 5 years’ experience with lamps", 3),
+                ("You know related areas5-10 years of experience with lamps", 5),
+                ("2 years of experience with lamps\nGreat if you have but not required:\n6+ years of experience", 2),
             ],
             1,
         ),
@@ -62,6 +67,10 @@ def test_years_among_requirements(line: str, years: int) -> None:
                 "5+ years of lamp experience would be an asset",
                 "5 years including college",
                 "Tools2 to 3 years of experience",
+                "Entry to 2 years of related experience",
+                "Entry-level to 3 years of sea experience",
+                "Degree with 0-2 years of experience\nOR\nSea experience with a minimum of 2 to 3 years of experience",
+                "Master’s degree with five (5) years of experience OR\nBachelor’s with eight (8) years of experience",
             ],
             1,
         ),
@@ -69,6 +78,29 @@ def test_years_among_requirements(line: str, years: int) -> None:
 )
 def test_no_years_among_requirements(line: str) -> None:
     assert value(REQUIRED.format(line)) is None
+
+
+def test_a_list_of_wishes_below_a_heading_in_capitals() -> None:
+    ad = (
+        "REQUIRED QUALIFICATIONS:\nExperience:\n3 years of lamp experience\n{}:\nExperience:\n5 years of sea experience"
+    )
+    assert value(ad.format("PREFERRED QUALIFICATIONS")) == 3
+    assert value(ad.format("FURTHER QUALIFICATIONS")) == 5
+
+
+def test_years_below_headings_for_levels() -> None:
+    ad = (
+        "Requirements:\n{} level – minimum\n3 - 10 years of experience\nSenior level – minimum\n10+ years of experience"
+    )
+    assert value(ad.format("Intermediate")) is None
+    assert value(ad.format("Sea")) == 10
+
+
+def test_a_degree_or_years_on_the_next_line() -> None:
+    ad = "Requirements:\nA degree in lamps or\n{} 6+ years of experience"
+    assert value(ad.format("equivalent with")) is None
+    assert value(ad.format("ropes\nAt least")) == 6
+    assert value("Requirements:\nA degree or equivalent with 5 years of lamp experience.") == 5
 
 
 def test_a_line_that_lost_its_breaks() -> None:

@@ -182,6 +182,15 @@ def test_a_boards_list_is_its_run(zones: tuple[str, ...] | None, expected: tuple
     assert fact is None or fact.evidence == "field:time_zones"
 
 
+def test_a_boards_list_of_other_places_is_no_statement() -> None:
+    """The board's list belongs to the board's place, which the ad may widen or contradict."""
+    assert band(stated("Location: Remote - US or EU", time_zones=US, location="United States")) is None
+    assert band(stated("You must be based in Europe.", time_zones=("UTC+8",), location="Singapore")) is None
+    assert band(stated("You must be based in Ireland.", time_zones=("UTC+1",), location="Ireland")) == (1, 1)
+    assert band(stated("You must live in the US or Canada.", time_zones=US, location="United States")) == (-10, -5)
+    assert band(stated("You can live anywhere in the world.", time_zones=US, location="United States")) == (-10, -5)
+
+
 def test_the_text_is_more_specific_than_fields() -> None:
     assert band(stated("You work 9-5 EST.", time_zones=US)) == (-5, -5)
     assert band(stated("You live ±3 hours from Eastern Time.", location="USA timezones")) == (-8, -2)

@@ -67,6 +67,9 @@ def test_a_reference_that_binds_nobody_states_nothing(text: str) -> None:
             ("Außerhalb Portugals können wir niemanden anstellen.", ["PT"]),
             ("Vous pouvez travailler depuis n'importe quelle région de France.", ["FR"]),
             ("Solo aceptamos candidaturas de Uruguay.", ["UY"]),
+            ("You must be located in Washington OR willing to relocate to our office.", ["US-WA"]),
+            ("You must be located in Washington, OR, or Idaho.", ["US-ID", "US-OR", "US-WA"]),
+            ("All applying for U.S. jobs must be authorized to work in the United States.", ["US"]),
         ],
         3,
     ),
@@ -108,6 +111,8 @@ def test_any_country_is_no_more_than_what_follows_says(text: str, include: list[
             "Nos clients viennent de n'importe quelle région de France.",
             "Unless you live in Peru, you will not have seen our shops.",
             "You will help customers live in or move to Malta.",
+            "All applying for U.S. jobs must be authorized to work in the United States. All applying for Canadian "
+            "jobs must be authorized to work in Canada.",
         ],
         2,
     ),

@@ -51,6 +51,10 @@ def test_parts_of_regions_and_bare_coasts_are_not_stated(location: str) -> None:
     few(
         [
             ("You must be based in southern Germany.", ["DE"], ["DE"]),
+            ("This role is eligible for hire in select U.S. locations.", ["US"], ["US"]),
+            ("We hire in certain states in the US.", ["US"], ["US"]),
+            ("We can hire in select US states: Texas and Ohio.", ["US-TX", "US-OH"], []),
+            ("Remote in select locations: Germany, France", ["DE", "FR"], []),
             ("This is a remote role within the Northeast U.S.", ["US"], ["US"]),
             ("You must be based in the Pacific Northwest.", ["US"], ["US"]),
             ("You must be based in the Midwest.", ["US"], ["US"]),

@@ -10,6 +10,7 @@ from tests.tables import table
     ("words", "due"),
     [
         ("Pay: $1,500 a week", (1_500, 1_500, "USD", "week")),
+        ("The annual salary is $19.00 - $37.00 per hour.", (19, 37, "USD", "hour")),
         ("$900/week", (900, 900, "USD", "week")),
         ("$400/day", (400, 400, "USD", "day")),
         ("Day rate: £500 - £550", (500, 550, "GBP", "day")),
@@ -33,6 +34,7 @@ def test_days_and_weeks_are_periods(words: str, due: Pay) -> None:
         "Pay: $1,200 per fortnight",
         "Salary: $2,000 annually",
         "Salary: $750 yearly",
+        "The annual salary for this role is $19.00 - $37.00, with a bonus.",
         "$1,500 per hour",
         "Pay: $5 per delivery",
         "Pay: $30 per session",

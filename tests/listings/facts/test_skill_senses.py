@@ -30,6 +30,9 @@ WRONG = {
         "core data",
         "make.com",
         "erlang",
+        "go",
+        "r",
+        "high performance computing",
     ),
 }
 
@@ -79,6 +82,12 @@ def skills(text: str) -> set[str]:
                 ("- CompTIA Security+", {"comptia security+"}),
                 ("FLSA Status: Exempt", set()),
                 ("- Knowledge of FLSA, FMLA and payroll law", {"flsa", "fmla"}),
+                ("- Our GO&SC strategy, in Python", {"python"}),
+                ("- Python, GO and Rust", {"python", "go", "rust"}),
+                ("- Python, Lantern(R) and SQL", {"python", "sql"}),
+                ("- Python, statistics software (R) and SQL", {"python", "r", "sql"}),
+                ("- HPC. Registered, SQL", {"sql"}),
+                ("- HPC, Linux and SQL", {"high performance computing", "linux", "sql"}),
                 ("#LI-AV1", set()),
                 ("- Experience with AV1, H.264", {"av1", "h.264"}),
                 ("Location: Palo Alto, CA", set()),

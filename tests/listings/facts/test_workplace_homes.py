@@ -125,6 +125,9 @@ def test_on_site(sentence: str) -> None:
         "Our clients may work hybrid or on-site in Bergen.",
         "Hybrid or on-site roles differ in pay.",
         "We install hybrid or on-site pumps.",
+        "The purpose of this position is to provide remote help with lamps.",
+        "Some of our roles may be fully remote.",
+        "You travel 1-2 times every 3 months to our other office.",
         "Office or stage? It is your choice.",
         "You know Microsoft Office and work Monday to Friday.",
         "We meet remotely once a week with the Ghent office.",
@@ -150,6 +153,9 @@ def test_nothing(sentence: str) -> None:
         ("You will be working from your own home all year.", "remote"),
         ("We share our time between home and the Ghent office.", "hybrid"),
         ("At least 40% of your time is spent in our Ghent office.", "hybrid"),
+        ("We ask for one in-person collaboration day per week at our headquarters.", "hybrid"),
+        ("You report to our headquarters two days each quarter.", None),
+        ("This is a temporary position on a hybrid schedule.", "hybrid"),
     ],
 )
 def test_premises_of_any_kind_and_shares_of_the_time(sentence: str, place: str | None) -> None:

@@ -89,6 +89,8 @@ def test_days_at_home_and_places_of_other_things(sentence: str, expected: str | 
                 ("Remote, hybrid, or onsite options available.", True),
                 ("Note that this is a fully remote position (or optionally, hybrid remote in Bergen).", True),
                 ("It follows a hybrid model for candidates based in Bergen and is open to remote candidates.", True),
+                ("This is a hybrid position in Oslo. Remote candidates may be considered.", True),
+                ("Remote candidates may be considered. We repair hybrid cars.", False),
                 ("You help remote or hybrid teams of our customers.", False),
                 ("Lantern roles may offer remote or hybrid flexibility for spouses of sailors.", False),
                 ("We build hybrid cloud or remote access products.", False),

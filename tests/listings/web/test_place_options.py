@@ -56,7 +56,7 @@ def test_states_stand_under_their_country() -> None:
 
 
 def test_counted_lists_leave_out_places_without_jobs() -> None:
-    groups = dict(counted_place_groups("FR", {"PT": 3}))
+    groups = dict(counted_place_groups("FR", {"PT": 3, "BV": 2}))
     assert list(groups) == ["Europe"]
     assert options(groups["Europe"]) == [("FR", "France"), ("PT", "Portugal (3)")]
 
