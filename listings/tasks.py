@@ -12,7 +12,7 @@ from django.core import mail
 from django.db import connection
 from django.utils import timezone
 
-from listings.fetching import clock, gone_pages, leases, passed_over, replay, run, system_health
+from listings.fetching import gone_pages, leases, passed_over, replay, run, system_health
 from listings.ingest import backfill
 from listings.lifecycle import closing, company_names, maintenance, takedowns
 from listings.lifecycle.refused import Refused
@@ -47,7 +47,6 @@ def maintain() -> None:
     now = timezone.now()
     errors = []
     for part in (
-        lambda: clock.correct(now),
         lambda: closing.close_overdue(now),
         takedowns.settle_all,
         lambda: system_health.report(now),
