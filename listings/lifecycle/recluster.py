@@ -119,7 +119,7 @@ class ConnectedComponent:
         """In the order of scores, then of the boards' ids: neither depends on who came first."""
         by_key = {candidate.key: candidate.posting for candidate in self.members.values()}
         key_of = {pk: candidate.key for pk, candidate in self.members.items()}
-        down, kept_apart = _taken_down(self.members)
+        down, kept_apart = _taken_down(self.members, self.verdicts)
         # What is like an ad that is down goes with it first, or it would be back under another id.
         pairs = [
             Pair(key_of[first], key_of[second], why.score + bool({first, second} & down), why.weak)
@@ -151,20 +151,28 @@ class ConnectedComponent:
         return best
 
 
-def _taken_down(postings: Collection[int]) -> tuple[set[int], list[tuple[int, int]]]:
-    """Ads that are down, and pairs of one and an ad that was seen before, in a listing of its own.
+def _taken_down(postings: Collection[int], same: Container[tuple[int, int]]) -> tuple[set[int], list[tuple[int, int]]]:
+    """Ads that are down, and pairs of one and an ad in another listing that must not follow it.
 
-    An ad that is like both, published afterwards, would else take the second one down as well.
+    An ad follows one that is down, `same` as it and seen no later than itself, if it was seen after the take-down. An
+    ad that is like both, published afterwards, would else take any other down as well.
     """
     down_since = Coalesce("listing__hidden_at", "takedown__at")
     rows = Posting.objects.filter(pk__in=postings).annotate(down_since=down_since)
     seen = list(rows.values_list("pk", "listing", "first_seen_at", "down_since"))
-    down = [(posting, listing, since) for posting, listing, _, since in seen if since]
+    down = [(posting, listing, first_seen, since) for posting, listing, first_seen, since in seen if since]
+    # Other ad and listing that is down, where one of the ads in that listing is its model.
+    follows = {
+        (other, listing)
+        for posting, listing, model_seen, _ in down
+        for other, _, first_seen, is_down in seen
+        if not is_down and model_seen <= first_seen and (min(posting, other), max(posting, other)) in same
+    }
     pairs = [
         (posting, other)
-        for posting, listing, since in down
+        for posting, listing, _, since in down
         for other, its_listing, first_seen, is_down in seen
-        if not is_down and its_listing != listing and first_seen <= since
+        if not is_down and its_listing != listing and (first_seen <= since or (other, listing) not in follows)
     ]
     return {posting for posting, *_ in down}, pairs
 

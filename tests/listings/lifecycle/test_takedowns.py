@@ -16,6 +16,7 @@ from listings.ingest.writer import Ingest
 from listings.lifecycle import recluster, takedowns
 from listings.lifecycle.refused import Refused
 from listings.models import Change, Company, Fetch, LedgerRow, Listing, Posting, Source, Takedown
+from tests.examples import few
 
 pytestmark = pytest.mark.django_db
 Reach = Takedown.Reach
@@ -124,6 +125,18 @@ def test_an_ad_like_one_that_is_down_and_an_honest_one_hides_itself_alone(boards
     take_down(Reach.LISTING, listing=Posting.objects.get(external_id="s").listing)
     ingest(an_ad("b", html=lines(range(18, 118))))
     recluster.recluster()
+    shown = Posting.objects.filter(listing__in=Listing.objects.visible())
+    assert list(shown.values_list("external_id", flat=True)) == ["h"]
+
+
+@pytest.mark.parametrize("kind", few([Reach.LISTING, Reach.POSTING]))
+def test_an_ad_like_both_hides_no_later_honest_ad(kind: Reach) -> None:
+    ingest(an_ad("s", html=lines(range(38, 138))))
+    posting = Posting.objects.get(external_id="s")
+    take_down(kind, **({"listing": posting.listing} if kind == Reach.LISTING else {"posting": posting}))
+    ingest(an_ad("h", url="https://honest.example/h", html=lines(range(100))), board="weworkremotely")
+    ingest(an_ad("b", html=lines(range(18, 118))), board="himalayas")
+    recluster.recluster(everything=True)
     shown = Posting.objects.filter(listing__in=Listing.objects.visible())
     assert list(shown.values_list("external_id", flat=True)) == ["h"]
 
