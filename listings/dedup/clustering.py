@@ -29,18 +29,23 @@ def cluster(
 ) -> list[set[Key]]:
     """Disjoint groups of all members, the same whatever the order of members and pairs.
 
-    `separate`: pairs that never share a group. `opposed`: pairs that a weak pair must not bring together. `names`: of
-    members; in a group each name is like each other one.
+    `separate`: pairs that never share a group. `opposed`: pairs that a weak pair must not bring together, and those of
+    one source only a pair of that source: a stranger's ad may hold the texts of two jobs that their board tells apart.
+    `names`: of members; in a group each name is like each other one.
     """
     group: dict[Key, set[Key]] = {member: {member} for member in members}
     names_in = {id(members): {names[member]} for member, members in group.items()} if names else {}
     separate_from = _neighbours(separate)
+    opposed = list(opposed)
     opposed_to = _neighbours(opposed)
+    told_apart = _neighbours(keys for keys in opposed if len({source for source, _ in keys}) == 1)
     for pair in sorted(pairs, key=_by_descending_score):
         left, right = group[pair.first], group[pair.second]
         if left is right or _any_between(left, right, separate_from):
             continue
         if pair.weak and _any_between(left, right, opposed_to):
+            continue
+        if _are_told_apart(pair, left, right, told_apart):
             continue
         if names and not _all_alike(names_in[id(left)], names_in[id(right)], are_alike):
             continue
@@ -69,6 +74,12 @@ def _neighbours(pairs: Iterable[frozenset[Key]]) -> dict[Key, set[Key]]:
 
 def _any_between(left: set[Key], right: set[Key], neighbours: dict[Key, set[Key]]) -> bool:
     return any(neighbours[member] & right for member in left & neighbours.keys())
+
+
+def _are_told_apart(pair: Pair, left: set[Key], right: set[Key], told_apart: dict[Key, set[Key]]) -> bool:
+    """Whether a source other than that of the pair has different ads in both. Keys of each entry share their source."""
+    source = pair.first[0] if pair.first[0] == pair.second[0] else None
+    return any(member[0] != source and told_apart[member] & right for member in left & told_apart.keys())
 
 
 def _by_descending_score(pair: Pair) -> tuple[float, list[Key]]:

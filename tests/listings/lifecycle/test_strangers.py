@@ -10,13 +10,17 @@ import time_machine
 from django.utils import timezone
 
 from listings.ingest.writer import Ingest
+from listings.lifecycle import recluster
 from listings.lifecycle.own_ads import goes_by
 from listings.models import Fetch, Listing, Source
 from listings.search.query.situation import Situation
 from listings.web.job_detail import apply_url, employer_address
 from listings.web.job_page import JobPage
 from listings.web.serializers import fields_of
+from tests.examples import few
 from tests.listings.dedup.vacancies import an_ad, text
+from tests.listings.lifecycle.test_takedowns import an_ad as tide_ad
+from tests.listings.lifecycle.test_takedowns import ingest, lines
 
 pytestmark = pytest.mark.django_db
 RICH: dict[str, Any] = {
@@ -133,3 +137,12 @@ def test_the_name_of_an_account(employer: str, token: str, company: str) -> None
 def test_a_listed_account_goes_by_its_listed_name() -> None:
     assert goes_by("Safran", "lever", "componentrepairtechnologies", "")
     assert not goes_by("Airbus", "lever", "componentrepairtechnologies", "")
+
+
+@pytest.mark.parametrize("shared", few([10, 30]))
+def test_an_ad_with_the_texts_of_two_jobs_of_a_board_makes_one_of_neither(shared: int) -> None:
+    ends = {"h": range(100), "g": range(100 - shared, 200 - shared)}
+    ingest(*(tide_ad(name, html=lines(end)) for name, end in ends.items()), board="weworkremotely")
+    ingest(tide_ad("b", html=lines(range(200 - shared))))
+    recluster.recluster()
+    assert Listing.objects.visible().count() == 2
