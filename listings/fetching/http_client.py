@@ -310,7 +310,8 @@ class HttpClient:
         """Status and body; None if it is unreachable. Raises FetchError if the host itself is, or had no time."""
         url = f"{origin}/robots.txt"
         for _ in range(MAX_REDIRECTS):
-            is_hurried = time.monotonic() + RESPONSE_SECONDS > self._ends
+            is_spent = self.costly_responses >= MAX_COSTLY
+            is_hurried = is_spent or time.monotonic() + RESPONSE_SECONDS > self._ends
             try:
                 check_url(url)
                 with self._send(url, {"Accept": "text/plain"}) as raw:

@@ -142,6 +142,9 @@ def test_a_flood_that_says_nothing_costs_little_processor_time(
         client.get(FEED)
     with pytest.raises(FetchError, match="was not requested"):
         client.get(FEED)
+    with pytest.raises(FetchError) as caught:
+        client.get(Request("https://other.example/feed"))
+    assert caught.value.kind == "timeout", "nothing is known of a host that was not requested"
 
 
 def test_a_robots_file_that_drips_forbids(host: Dripping) -> None:
