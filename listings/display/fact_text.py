@@ -126,7 +126,12 @@ def salary(value: FactValue) -> str:
         amount = sign + "–".join(dict.fromkeys([_amount(low), _amount(high)]))
     has_period = value.get("period_stated", True)
     period = PERIODS.get(value.get("period") or "", "") if has_period else "(period not stated)"
-    return " ".join(filter(None, [amount, period, salary_places(value)]))
+    return " ".join(filter(None, [amount, period, variable_pay(value), salary_places(value)]))
+
+
+def variable_pay(value: FactValue) -> str:
+    """A remark for pay that somebody has to reach targets for."""
+    return "including variable pay" if value.get("with_variable") else ""
 
 
 def salary_places(value: FactValue) -> str:

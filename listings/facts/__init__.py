@@ -15,7 +15,7 @@ __all__ = ["FACTS", "NOT_STATED", "VERSION", "read", "read_all", "to_label"]
 # Raise it whenever any ad may read differently: postings read by an older version are then read again.
 VERSION = 21
 
-UNLABELLED = frozenset({"period_stated", "places"})
+UNLABELLED = frozenset({"period_stated", "places", "with_variable"})
 # Fact → its value where the ad does not state it. Lists in it are shared: copy them, or use `FactSpec.empty`.
 NOT_STATED: dict[str, Any] = {name: spec.empty for name, spec in FACTS.items()}
 
@@ -31,9 +31,9 @@ def read_all(reading: Reading) -> dict[str, Any]:
     `evidence`: fact → quoted words. `spans`: fact → [{field, start, end}]. `language`: the ad's BCP 47 tag or None.
     `lints`: [{fact, rule, evidence}] of the facts that were refused because they contradict themselves. `left_out`:
     {places, evidence} of an ad that states no residence, but where nobody may live; else None. `offers_hybrid`:
-    whether an ad of remote work offers hybrid work too. A salary also holds `period_stated`, and `places` where it is
-    the pay in those places alone: labels lack both. Facts that the ad does not state, or that were refused, are None
-    or [].
+    whether an ad of remote work offers hybrid work too. A salary also holds `period_stated`, `places` where it is the
+    pay in those places alone, and `with_variable` where it holds commission or bonus ("OTE"): labels lack these. Facts
+    that the ad does not state, or that were refused, are None or [].
     """
     facts = {name: fact for name, spec in FACTS.items() if (fact := spec.reader(reading)) is not None}
     struck = lints.strike(facts, reading)

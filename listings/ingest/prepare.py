@@ -12,6 +12,7 @@ from listings.dedup.features import MatchFeatures, match_features
 from listings.dedup.normalise import fingerprint, fold
 from listings.facts import FACTS
 from listings.facts.base import Reading
+from listings.ingest.escaped_markup import unescaped_markup
 from listings.ingest.sanitise import clean
 
 
@@ -47,7 +48,7 @@ def prepare_if(keeps: Callable[[str | None], bool], ad: Ad, board: Board, conten
 
 
 def _sanitised(ad: Ad, board: Board) -> Ad:
-    return replace(ad, html=clean(ad.html, board.terms, board.home))
+    return replace(ad, html=clean(unescaped_markup(ad.html), board.terms, board.home))
 
 
 def _read(reading: Reading, content_hash: bytes) -> PreparedAd:

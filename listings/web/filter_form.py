@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from django.template.defaultfilters import pluralize
 from django.utils.safestring import SafeString
 
 from listings.display import fact_text
@@ -116,7 +117,8 @@ def zone_options(chosen: str) -> SafeString:
 
 def overlaps(search: Search, reader: Situation) -> list[FormOption]:
     """A zone of the reader alone filters nothing: that takes a number of hours as well."""
-    numbers = [FormOption(str(hours), f"{hours} hours", hours == search.overlap) for hours in range(1, FULL_DAY + 1)]
+    labels = {hours: f"{hours} hour{pluralize(hours)}" for hours in range(1, FULL_DAY + 1)}
+    numbers = [FormOption(str(hours), label, hours == search.overlap) for hours, label in labels.items()]
     return [FormOption(ANY_OVERLAP, "any number of hours", not search.tz), *numbers] if reader.tz else numbers
 
 

@@ -87,11 +87,13 @@ def common_salary(listing: Listing) -> dict[str, Any]:
 
 
 def base_salary(salary: dict[str, Any]) -> dict[str, Any] | None:
-    """None unless the ad states the amount, the currency and the period."""
+    """None unless the ad states the amount, the currency and the period, and the amount is the base alone."""
     unit = UNITS.get(salary.get("period") or "")
     bounds = {"minValue": salary.get("min"), "maxValue": salary.get("max")}
     amounts = {name: amount for name, amount in bounds.items() if amount is not None}
     if not unit or not amounts or not salary.get("currency") or not salary.get("period_stated"):
+        return None
+    if salary.get("with_variable"):
         return None
     if len(amounts) == 2 and amounts["minValue"] == amounts["maxValue"]:
         amounts = {"value": amounts["minValue"]}

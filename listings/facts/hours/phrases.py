@@ -9,7 +9,7 @@ from listings.facts.hours.amounts import AMOUNT, amount_near, amount_of_day
 from listings.facts.hours.clock_zones import zone_before, zones_after
 from listings.facts.hours.clocks import CLOCK, CLOCKS, Window, first_clocks, window_from, window_of
 from listings.facts.hours.counts import COUNT, PLUS_MINUS, UNIT, number_of
-from listings.facts.hours.night_work import is_of_night
+from listings.facts.hours.night_work import is_occasional, is_of_night
 from listings.facts.hours.place_zones import is_place_only, place_zones
 from listings.facts.hours.team_spans import is_of_team, is_teams_day, zone_of
 from listings.facts.hours.zone_mentions import (
@@ -284,7 +284,8 @@ def _shifts(sentence: str, zones: list[ZoneMention]) -> list[HoursPhrase]:
     for match in CLOCKS.finditer(sentence):
         adjacent = zones_after(sentence, zones, match.end()) or zone_before(sentence, zones, match.start())
         is_elsewhere = bool(phrases) and IN_BRACKETS.search(sentence[: match.start()])
-        if adjacent and not is_elsewhere and not _is_meeting(sentence, match):
+        is_special = _is_meeting(sentence, match) or is_occasional(sentence, *match.span())
+        if adjacent and not is_elsewhere and not is_special:
             start, end = min(match.start(), adjacent[0].start), max(match.end(), adjacent[-1].end)
             phrase = replace(_range_of(3, start, end, adjacent), window=_day_or_none(window_of(match)))
             part = _part_of_window(sentence, phrase, match.start(), adjacent) or _short_window(
@@ -353,6 +354,7 @@ def _bare_zones(sentence: str, zones: list[ZoneMention], *, brief: bool) -> list
         or is_doubtful(StatementKind.TIME_ZONE, _clause(sentence, certain[0].start))
         or OVERLAP.search(sentence)
         or is_of_night(sentence)
+        or any(is_occasional(sentence, *clocks.span()) for clocks in CLOCKS.finditer(sentence))
         or (len(zones) == 1 and is_place_only(sentence, zones[0]))
         or not (brief or REQUIREMENT.search(_without(sentence, certain[0])))
     ):

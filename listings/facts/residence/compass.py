@@ -7,6 +7,7 @@ part nobody knows the countries, and of what is left out nobody knows what remai
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from listings.facts.residence.names import PlaceMention, name_at
@@ -32,6 +33,11 @@ MAX_BETWEEN, MAX_AFTER, MAX_TO_TIME = 4, 3, 8
 # "Select U.S. states", "certain cities in Germany": which, the ad does not say there.
 SELECTED = frozenset(("select", "selected", "certain", "some"))
 PARTS = frozenset(("states", "locations", "cities", "provinces", "regions", "areas", "metros"))
+# "We are not eligible to employ in every state."
+NOT_EVERY_STATE = re.compile(
+    r"\b(?:not|cannot|unable|(?:ca|do)n['’]t)\b[^.;\n]{0,50}\b(?:employ|hire|hiring|employing|operate)\b[^.;\n]{0,30}"
+    r"\b(?:every|all) (?:(?:u\.?s\.?|50|fifty|of the|united) )*states?\b"
+)
 LISTS = frozenset((":", "-", "–", "—", "(", ","))
 
 
@@ -123,3 +129,8 @@ def _names_time(tokens: Sequence[PlaceToken], start: int) -> bool:
         if not {token.text, token.folded} & OF_TIME and token.folded not in DIRECTIONS:
             return False
     return False
+
+
+def lacks_states(text: str) -> bool:
+    """Whether a text in lower case says that the employer has nobody in some states, without naming them."""
+    return " state" in text and NOT_EVERY_STATE.search(text) is not None

@@ -90,6 +90,9 @@ def _is_said_of_person(hit: Hit, places: Places) -> bool:
     subject = governor(before)
     if _is_friendly(hit, places) and subject is SentenceSubject.COMPANY:
         return True
+    if hit.phrase == "based" and words_after.THIS_IS.fullmatch(before) and words_after.ROLE_AFTER.match(right):
+        # What follows says more of the role: "This is a US-based role, requires regular travel".
+        right = ""
     if subject in NOT_THE_PERSON or frame_of(before + right[:NEAR]) is not SentenceSubject.UNKNOWN:
         return False
     if words_after.VERB_LAST.match(hit.phrase):

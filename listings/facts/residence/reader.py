@@ -7,7 +7,7 @@ from functools import lru_cache
 from listings.facts import language
 from listings.facts.base import Fact, Reading
 from listings.facts.other_people import others_of
-from listings.facts.residence.compass import countries_in_part, has_unnamed_part
+from listings.facts.residence.compass import countries_in_part, has_unnamed_part, lacks_states
 from listings.facts.residence.exclusions import with_exclusions
 from listings.facts.residence.fields import excluded_in_field, read_field
 from listings.facts.residence.hits import ResidenceStatement
@@ -66,7 +66,8 @@ def read(reading: Reading) -> Fact | None:
     include = tuple(dict.fromkeys(code.removesuffix(UNNAMED_PART) for code in best.include))
     value = {"include": _without_parts(include), "exclude": list(best.exclude), "evidence": best.evidence}
     in_towns = countries_of_only_towns(*_place_of(best, reading))
-    if in_part := [code for code in value["include"] if code in partly or code in in_towns]:
+    in_states = {"US"} if "US" in include and lacks_states(reading.lower_text) else set()
+    if in_part := [code for code in value["include"] if code in partly or code in in_towns or code in in_states]:
         value["partly"] = in_part
     return Fact(value, best.evidence, best.spans)
 

@@ -77,6 +77,8 @@ BETWEEN = re.compile(
     r"|territory|region|time))*[\s\u00a0-]*$"
 )
 NAME_START = re.compile(r"(?<![\w.'’])[A-Z\d][\w.]*|(?<![\w.'’])(?:anywhere|worldwide|the|any|all)\b")
+THIS_IS = re.compile(r"\W*(?:this|it|the (?:role|position|job)) (?:is|will be) an? (?:[\w-]+,? ){0,3}")
+ROLE_AFTER = re.compile(r"[\s,]+(?:[\w-]+ ){0,2}(?:role|position|job|opportunity)\b")
 # "A Denver-based company": not the person.
 COMPANY_AFTER = re.compile(
     r"[\w\s,'’-]{0,60}?\b(?:company|firm|start-?up|agency|business|teams?|non-?profit|organi[sz]ation|studio"

@@ -46,6 +46,11 @@ YEARLY_BEFORE = re.compile(
     r"\b(?:annual|yearly) (?:base |starting )?(?:salary|pay|wage|compensation)(?: range)?\b[^.;:$€£\d]{0,40}:?\s*$"
 )
 OTE = re.compile(r"\bote\b|\bon[- ]target\b|\btotal\b")
+# What is earned by who reaches targets; a "total" may hold as little as a bonus for all.
+ON_TARGET = re.compile(
+    r"\b(?:ote|on[- ](?:target|track)|target (?:total )?(?:cash|earnings|comp(?:ensation)?)"
+    r"|base (?:salary )?(?:\+|and|plus|&) commissions?|commissions? only)\b"
+)
 BASE = re.compile(r"\bbase\b|\bfixed\b|\bbasic\b")
 OTHER_IN_FIELD = re.compile(
     r"\b(?:bonus(?:es)?|sign(?:ing)?-?(?: ?on)?|stipend|allowance|budget|relocation|commissions?|insurance)\b"
@@ -247,6 +252,8 @@ def _to_fact(best: SalaryStatement, reading: Reading) -> Fact | None:
         "period_stated": bool(period_named),
         "evidence": best.evidence,
     }
+    if best.kind == "total" and ON_TARGET.search(best.context):
+        value["with_variable"] = True
     if places := _places(best, reading):
         value["places"] = places
     return Fact(value, best.evidence, best.spans)

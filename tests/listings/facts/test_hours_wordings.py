@@ -103,6 +103,8 @@ def test_hours_of_the_person(text: str, expected: Hours) -> None:
         "You work within a couple of hours of the CET time zone.",
         "You join our overnight news team (US time zone).",
         "You work the night shift in Eastern Time.",
+        "You occasionally work a late shift (2 p.m. to 10 p.m. IST).",
+        "A weekend shift from 8 a.m. to 4 p.m. EST roughly once every three months.",
         "Our store is open 10am-8pm PST.",
         "The data centre is staffed 8am-8pm CET.",
         "You need not work EST hours.",

@@ -65,6 +65,8 @@ def test_headers(line: str, part: str) -> None:
         ("We are currently only accepting applicants in European countries.", ["europe"]),
         ("This is a U.S.-based role. You can work from anywhere in the United States or Canada.", ["US", "CA"]),
         ("This is a U.S.-based role. You can work from anywhere in North America.", ["US"]),
+        ("This is a Peru-based role, requires travel, and ideally you live near a quay.", ["PE"]),
+        ("This is ideally a Peru-based role with travel.", None),
         (
             "We work with developers from 40+ countries across Europe, North America (the U.S. and Canada) and "
             "selected countries in Asia (Japan and Singapore).",

@@ -53,6 +53,8 @@ def test_parts_of_regions_and_bare_coasts_are_not_stated(location: str) -> None:
             ("You must be based in southern Germany.", ["DE"], ["DE"]),
             ("This role is eligible for hire in select U.S. locations.", ["US"], ["US"]),
             ("We hire in certain states in the US.", ["US"], ["US"]),
+            ("You must live in the US. We are not eligible to employ in every state.", ["US"], ["US"]),
+            ("You must live in the US. We do not operate in other states.", ["US"], []),
             ("We can hire in select US states: Texas and Ohio.", ["US-TX", "US-OH"], []),
             ("Remote in select locations: Germany, France", ["DE", "FR"], []),
             ("This is a remote role within the Northeast U.S.", ["US"], ["US"]),

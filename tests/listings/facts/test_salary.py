@@ -171,6 +171,23 @@ def test_an_amount_without_a_sign_is_of_the_ads_place() -> None:
     )
 
 
+@table(
+    ("said", "with_variable"),
+    [
+        ("OTE: $120,000 - $140,000 a year.", True),
+        ("On-target earnings are $55,000 - $100,000 a year.", True),
+        ("The target total comp (inclusive of base and commission) is $275,000 – $300,000 a year.", True),
+        ("Salary: $120,000 - $140,000 a year, and a bonus.", False),
+        ("Total compensation: $120,000 - $140,000 a year.", False),
+        ("Base Salary: $120,000 a year. OTE $220,000.", False),
+    ],
+)
+def test_pay_for_who_reaches_targets_is_marked(said: str, with_variable: bool) -> None:
+    fact = read(html=f"<p>{said}</p>")
+    assert fact is not None
+    assert fact.value.get("with_variable", False) is with_variable
+
+
 def test_the_texts_base_pay_is_before_the_field() -> None:
     said = "<p>Base Salary: $120,000</p><p>Total OTE of $220,000-$300,000.</p>"
     assert pay(salary="$220k-$300k OTE", html=said) == (120000, 120000, "USD", "year", False)

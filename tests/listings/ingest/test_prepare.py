@@ -40,6 +40,15 @@ def test_remote_ok_keeps_ads_that_do_not_state_the_workplace_and_leaves_out_thos
     assert (read["on site"], is_remote(read["on site"], config)) == ("onsite", False)
 
 
+def test_a_description_that_is_escaped_as_a_whole_is_read_as_markup() -> None:
+    escaped = "&lt;p&gt;You bake &lt;strong&gt;bread&lt;/strong&gt; &amp;amp; rolls.&lt;/p&gt;<p>Found on b.example</p>"
+    markup = "<p>You write pages with &lt;p&gt; and &lt;div&gt;.</p><p>You bake.</p>"
+    ad = Ad(external_id="1", url="https://b.example/1", title="Baker", company="Millstone")
+    html = {text: prepare(replace(ad, html=text), *BOARD).ad.html for text in (escaped, markup)}
+    assert html[escaped] == "<p>You bake <strong>bread</strong> &amp; rolls.</p><p>Found on b.example</p>"
+    assert html[markup] == markup
+
+
 @pytest.mark.parametrize(
     ("words", "size"),
     [

@@ -51,6 +51,13 @@ def test_pay_has_a_unit_only_if_the_ad_states_one() -> None:
     assert not pay.is_period_stated
 
 
+def test_pay_with_commission_says_so() -> None:
+    salary = {"min": 62_400, "max": 96_000, "currency": "EUR", "period": "year", "with_variable": True}
+    pay = short_pay({**salary, "places": ["Germany"]})
+    assert pay.text == "€62.4–96k a year including variable pay in Germany"
+    assert pay.full == "€62,400–96,000 a year including variable pay in Germany"
+
+
 def test_pay_follows_the_reader() -> None:
     with locale_format.use_locale(locale_format.locale_of("de")):
         assert amount_range(62_500, 96_000, "EUR") == "€62,5–96k"

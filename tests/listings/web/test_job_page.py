@@ -338,9 +338,12 @@ def test_no_markup_for_samples_and_closed_ones(client: Client, board_terms: Chan
     assert markup(seen(client, listing_with(facts=RESIDENCE, is_sample=True))) is None
 
 
-def test_no_pay_in_the_markup_whose_period_is_not_stated(client: Client, board_terms: ChangeTerms) -> None:
+@pytest.mark.parametrize("unlike_base_pay", [{"period_stated": False}, {"with_variable": True}])
+def test_only_base_pay_of_a_stated_period_is_in_the_markup(
+    client: Client, board_terms: ChangeTerms, unlike_base_pay: dict[str, bool]
+) -> None:
     board_terms("remotive", job_posting_markup=True)
-    unclear = {"salary": {**PAY["salary"], "period_stated": False}}
+    unclear = {"salary": {**PAY["salary"], **unlike_base_pay}}
     stated = markup(seen(client, listing_with(facts={**RESIDENCE, **unclear})))
     assert stated is not None
     assert "baseSalary" not in stated
