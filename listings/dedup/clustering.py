@@ -79,7 +79,10 @@ def _any_between(left: set[Key], right: set[Key], neighbours: dict[Key, set[Key]
 def _are_told_apart(pair: Pair, left: set[Key], right: set[Key], told_apart: dict[Key, set[Key]]) -> bool:
     """Whether a source other than that of the pair has different ads in both. Keys of each entry share their source."""
     source = pair.first[0] if pair.first[0] == pair.second[0] else None
-    return any(member[0] != source and told_apart[member] & right for member in left & told_apart.keys())
+    smaller, larger = sorted((left, right), key=len)
+    return any(
+        member[0] != source and not told_apart[member].isdisjoint(larger) for member in smaller if member in told_apart
+    )
 
 
 def _by_descending_score(pair: Pair) -> tuple[float, list[Key]]:
