@@ -243,8 +243,9 @@ WHY = """## Why aims are missed
   the terms of a text in Python and, in tantivy, their places.
 - **The index** has each word's places in each text, a quarter of it, by which words near each other are told from words
   anywhere, and a set of ids for each word, a sixth of it.
-- **Changes** are committed one batch after the other, each with a table of counts of its own. While 500 a second
-  arrive, what makes and indexes them has more to do than two cores do at once.
+- **Changes** are committed one batch after the other, each with a table of counts of its own. A listing's document
+  takes two thousandths of a second of a core, so that 500 a second are all that the one process which makes them can
+  do; the tables and the commit come on top, and what has to wait waits longer and longer.
 - **Ten times as many.** What is counted for the first time reads whole columns: the slowest are the first of all
   searches and the first with a country."""
 
