@@ -33,9 +33,10 @@ TIME = re.compile(
 HQ_IN = re.compile(r"\(?\b(?:hq|headquarter(?:s|ed)) (?:in|at)\b[^)|;]{0,60}\)?", re.IGNORECASE)
 PREFERRED = re.compile(r"\([^()]{0,60}\bprefer(?:red|ence|ably)\b[^()]{0,60}\)", re.IGNORECASE)
 OFFICES = re.compile(r"\W*(?:our |with )?(?:offices|office|hubs?) (?:in|are in|is in|at)\b", re.IGNORECASE)
-# "PT/ET hours", "PT–ET": two American zones, and neither Portugal nor Ethiopia.
+# "PT/ET", "PT–CT hours": two American zones, and neither Portugal nor Ethiopia. "PT/MT" alone may be two countries.
 ZONE_PAIR = re.compile(
-    r"\b(?:[PCM]S?T|ES?T)\b\s?(?:[-–—/&]|to|through|or)\s?\b(?:ES?T|PS?T)\b(?: (?:business )?(?:hours|time)\b)?"
+    r"\b(?:[PCM]S?T|ES?T)\b\s?(?:[-–—/&]|to|through|or)\s?"
+    r"(?:\b(?:ES?T|PS?T)\b(?: (?:business )?(?:hours|time)\b)?|\b[CM]S?T (?:business )?(?:hours|time)\b)"
 )
 OUTSIDE = re.compile(r"\s*outside\b", re.IGNORECASE)
 CHOICE_IN_TEXT = re.compile(

@@ -22,6 +22,8 @@ from tests.tables import table
             ("Remote (Peru, open to other countries)", None),
             ("Remote (Peru), Lyon", ["PE"]),
             ("Remote (PT-ET)", None),
+            ("Remote PT/CT hours", None),
+            ("Remote: PT/MT", ["PT", "MT"]),
             # No choices: the place of the remote work, several of them, a town of it, days at home.
             ("Remote, Boston", ["US-MA"]),
             ("Remote, Canada", ["CA"]),
