@@ -28,8 +28,9 @@ class ClaimSource(IntEnum):
 
     Of several claims of number 1 the one that names parts of another's places counts, unless others name other parts.
     Countries in the text's line or several in the field narrow a region, and states in the title narrow a country, but
-    nothing narrows number 2. A wider title comes before the one country of a field, unless it may be a territory. "US-based" gives way to "anywhere in the US or Canada". A right to work counts only where the
-    field names no country or a wider place.
+    nothing narrows number 2. A wider title comes before the one country of a field, unless it may be a territory.
+    "US-based" gives way to "anywhere in the US or Canada". A right to work counts only where the field names no
+    country or a wider place.
     """
 
     TITLE = 1
