@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from listings.boards.base import BrokenShape
-from listings.fetching import plausibility, snapshots
-from listings.fetching.block_pages import block_reason
+from listings.fetching import plausibility, stored_pages
+from listings.fetching.block_pages import BlockPage
+from listings.ingest.short_ads import ids_with_pages
 from listings.models import Fetch, Posting
 
 
@@ -28,23 +29,17 @@ class Effect:
 
 
 def effect(fetch: Fetch) -> Effect:
-    board = fetch.source.board_config
     shown: set[str] = set()
     rejected, has_body = 0, False
-    for snapshot in fetch.snapshots.order_by("pk").iterator(chunk_size=10):
-        has_body = True
-        response = snapshots.response(snapshot)
-        if reason := block_reason(board, response):
-            return Effect(problem=f"It holds {reason}.")
-        try:
-            page = board.parse(response)
-        except BrokenShape as error:
-            if response.request.external_id:
-                rejected += 1
-                continue
-            return Effect(problem=f"It is not what the board publishes: {error}.")
-        shown |= {ad.external_id for ad in page.ads} | set(page.present)
-        rejected += len(page.rejected)
+    try:
+        for _, page in stored_pages.read(fetch.source, fetch.snapshots.order_by("pk").iterator(chunk_size=10)):
+            has_body = True
+            shown.update(page.present, (ad.external_id for ad in page.ads), ids_with_pages(page))
+            rejected += len(page.rejected)
+    except BlockPage as block:
+        return Effect(problem=f"It holds {block}.")
+    except BrokenShape as error:
+        return Effect(problem=f"It is not what the board publishes: {error}.")
     if not has_body:
         return Effect(problem="Its responses are no longer stored.")
     postings = Posting.objects.filter(source=fetch.source)
@@ -57,6 +52,6 @@ def effect(fetch: Fetch) -> Effect:
         reopened=len(known - open_ids),
         rejected=rejected,
         missing=len(open_ids - shown),
-        closes=board.absence == "closes",
+        closes=fetch.source.board_config.absence == "closes",
         usual=next(iter(plausibility.usual_counts(fetch.source)), None),
     )

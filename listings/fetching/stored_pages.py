@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from listings.boards.base import BrokenShape, Page, Rejected
 from listings.fetching import deadly_responses, snapshots
 from listings.fetching.ad_pages import AdOwners
+from listings.fetching.block_pages import read_page
 from listings.fetching.last_responses import LastResponses
 from listings.ingest.failures import is_a_records, reason
 from listings.ingest.process_deaths import EndsProcesses
@@ -18,14 +19,14 @@ log = logging.getLogger(__name__)
 
 
 def read(source: Source, rows: Iterable[Snapshot]) -> Iterator[tuple[Snapshot, Page]]:
-    """Raises BrokenShape for a list. A detail page that cannot be read is a rejected record, and speaks for its ad."""
+    """Raises BrokenShape for a list, or BlockPage. A detail page that cannot be read is a rejected record of its ad."""
     owners = AdOwners(LastResponses(source))
     for snapshot in rows:
         response = snapshots.response(snapshot)
         is_detail = bool(response.request.external_id)
         try:
             with deadly_responses.watched(source, response.request):
-                page = source.board_config.parse(response)
+                page = read_page(source.board_config, response)
         except Exception as error:
             if not is_a_records(error):
                 raise
@@ -33,6 +34,8 @@ def read(source: Source, rows: Iterable[Snapshot]) -> Iterator[tuple[Snapshot, P
             trouble = str(error) if is_expected else f"Internal error: {reason(error)}"
             if not is_expected:
                 log.exception("%s: a snapshot of %s cannot be parsed.", source, response.request.url)
+            if isinstance(error, BrokenShape) and not is_detail:
+                raise
             if not is_detail:
                 raise BrokenShape(trouble) from error
             page = Page(rejected=[Rejected(response.request.url, trouble)])

@@ -19,9 +19,10 @@ EXACT_FORM_BOOST = 1.0
 STOPWORD_BOOST = 0.05
 # For the category that the words name as a title would.
 TRADE_BOOST = 3.0
-# For a title that ends in the only word of a search, or in another name of that role: an editor before a developer of
-# editors.
-HEAD_BOOST, LIKE_HEAD_BOOST = 10.0, 5.0
+# For a title that ends in the only word of a search: an editor before a developer of editors.
+HEAD_BOOST = 10.0
+# For one that ends in another name of that role, or in the role that stands beside other words.
+ROLE_BOOST = 5.0
 # For each deciding skill of a search for tools alone, by how much the ad is about it.
 MAIN_SKILL_BOOST = 1.0
 
@@ -41,7 +42,7 @@ def boosts(q: str) -> list[Node]:
             queries += [Boost(query, EXACT_FORM_BOOST) for query in exact]
     if plan.trade:
         queries.append(Constant(AnyTerm("category", [plan.trade]), TRADE_BOOST))
-    if len(title_terms) == 1 and (plan.roles or plan.trade) and not plan.kind:
+    if len(title_terms) > 1 or ((plan.roles or plan.trade) and not plan.kind):
         queries += _head_boosts(plan.roles, title_terms)
     if not plan.roles:
         main = (Term("main_skill", group.skill) for group in plan.groups if group.skill)
@@ -50,8 +51,9 @@ def boosts(q: str) -> list[Node]:
 
 
 def _head_boosts(roles: frozenset[str], title_terms: Sequence[str]) -> list[Node]:
+    typed = set(title_terms) if len(title_terms) == 1 else set()
     return [
         Constant(AnyTerm("head", sorted(heads)), boost)
-        for heads, boost in ((title_terms, HEAD_BOOST), (roles - set(title_terms), LIKE_HEAD_BOOST))
+        for heads, boost in ((typed, HEAD_BOOST), (roles - typed, ROLE_BOOST))
         if heads
     ]

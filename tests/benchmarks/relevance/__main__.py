@@ -17,8 +17,8 @@ import zlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from tests.benchmarks.relevance.judged import judged, queries
-from tests.benchmarks.relevance.measures import ndcg, precision, recall, reciprocal_rank, unjudged
+from tests.benchmarks.relevance.judged import among, judged, queries
+from tests.benchmarks.relevance.measures import ndcg, precision, recall, reciprocal_rank, right_ads, unjudged
 from tests.benchmarks.relevance.shortfall import PAGE, causes, measured, page
 from tests.benchmarks.round import own_database
 
@@ -59,11 +59,13 @@ def main() -> int:
         named = {q: (engines.newest(q, POOLED), sample(q, engines.every_named(q))) for q in chosen}
         if options.pool:
             pool(found, named, options.pool)
-    report(found, judged())
+        grades = among(corpus.loaded_ids(), judged())
+    report(found, grades)
     if "ours" in asked:
-        report_named(named, judged())
+        report_named(named, grades)
     if "ours" in asked and options.every == options.queries == 1:
-        PAGE.write_text(page(measured(found, named, judged()), causes()), encoding="utf-8")
+        unlisted = right_ads(judged()) - right_ads(grades)
+        PAGE.write_text(page(measured(found, named, grades), causes(), len(unlisted)), encoding="utf-8")
     return 0
 
 

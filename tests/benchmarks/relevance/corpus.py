@@ -78,6 +78,10 @@ def load(every: int = 1, always: Container[int] = ()) -> int:
     return count
 
 
+def loaded_ids() -> set[int]:
+    return set(Listing.objects.values_list("pk", flat=True))
+
+
 def _companies(known: dict[str, Company], batch: Sequence[CorpusAd]) -> None:
     names = {ad.ad.company[:MAX_NAME] or NO_NAME for ad in batch} - known.keys()
     rows = [

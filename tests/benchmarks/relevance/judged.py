@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
+from collections.abc import Container, Mapping
 from pathlib import Path
 
 FILE = Path(__file__).resolve().parents[2] / "listings" / "search" / "judged.jsonl"
@@ -28,3 +29,8 @@ def judged() -> dict[str, dict[int, int]]:
             one = json.loads(line)
             found[one["query"]][one["ad"] + 1] = one["grade"]
     return found
+
+
+def among(listed: Container[int], grades: Mapping[str, Mapping[int, int]]) -> dict[str, dict[int, int]]:
+    """Those of the listed ads: no search can find an ad that is not listed any more, on-site work for one."""
+    return {query: {ad: grade for ad, grade in of.items() if ad in listed} for query, of in grades.items()}

@@ -38,3 +38,8 @@ def precision(found: Sequence[int], grades: Mapping[int, int]) -> float | None:
     """The share of relevant ones among those that were judged; None if none was."""
     judged = [grades[ad] for ad in found if ad in grades]
     return sum(grade >= RELEVANT for grade in judged) / len(judged) if judged else None
+
+
+def right_ads(grades: Mapping[str, Mapping[int, int]]) -> set[tuple[str, int]]:
+    """Each query with each judged ad that answers it."""
+    return {(query, ad) for query, of in grades.items() for ad, grade in of.items() if grade >= RELEVANT}

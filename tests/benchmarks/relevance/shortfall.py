@@ -61,8 +61,10 @@ def causes() -> dict[str, str]:
     return {query: group["text"] for group in groups for query in group["queries"]}
 
 
-def page(figures: Sequence[QueryFigures], reasons: Mapping[str, str]) -> str:
-    """Raises NoCause for a query under its aim without a reason."""
+def page(figures: Sequence[QueryFigures], reasons: Mapping[str, str], unlisted: int = 0) -> str:
+    """`unlisted`: judged right ads that are no listings any more. Raises NoCause for a query under its aim without a
+    reason.
+    """
     under = [row for row in figures if row.is_under_aim]
     if missing := [row.query for row in under if not reasons.get(row.query)]:
         raise NoCause(f"Give a cause in {CAUSES.name} for: {', '.join(missing)}")
@@ -79,7 +81,9 @@ def page(figures: Sequence[QueryFigures], reasons: Mapping[str, str]) -> str:
         "|---|---:|---:|---:|---:|",
         *_means(figures, held_out),
         "",
-        f"Fifty places can hold {at_best} of the right ads at best: some queries have more of them.",
+        f"Fifty places can hold {at_best} of the right ads at best: some queries have more of them. {unlisted} of the",
+        "judged ads that answer a query are not counted: their facts have since been read as work on site, or partly",
+        "so (home visits), and such ads are no listings.",
         "",
         "## Queries under an aim",
         "",

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from listings.boards.base import Ad, Page, Rejected, Request
 from listings.fetching import ad_pages, passed_over
+from listings.fetching.accept_effect import effect
 from listings.fetching.ad_pages import AdOwners
 from listings.fetching.last_responses import LastResponses
 from listings.fetching.replay import replay
@@ -91,6 +92,19 @@ def test_nor_does_it_when_its_snapshot_is_read_again(boards: StandIn, site: Sour
     fetched(site)
     replay(site, apply=True)
     assert all(ad.closed_at is None and "Read the tides" in ad.html for ad in honest_ads())
+
+
+@pytest.mark.slow
+def test_what_accepting_would_change_leaves_out_the_ads_of_others(boards: StandIn, site: Source, fetched: Run) -> None:
+    put_thief(boards)
+    fetch = fetched(site)
+    Posting.objects.filter(external_id=url(1)).update(closed_at=timezone.now())
+    changes = effect(fetch)
+    # Those of the list, and two that its page alone shows.
+    assert (changes.shown, changes.new, changes.reopened) == (HOSTILE + 3, 0, 1)
+    # Without the list, the pages that it named last time still belong to it.
+    fetch.snapshots.filter(url__endswith=".xml").delete()
+    assert effect(fetch).shown == 2
 
 
 def test_nor_does_it_speak_for_an_ad_that_was_not_kept(boards: StandIn, site: Source, fetched: Run) -> None:

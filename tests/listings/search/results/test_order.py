@@ -68,6 +68,13 @@ def test_of_trades_that_are_confused_the_named_one_comes_first(reindex: Reindex)
     ]
 
 
+def test_of_mentions_those_whose_title_ends_in_the_role_come_first(reindex: Reindex) -> None:
+    job("Fraud Scientist", "Acorn", "data", "Fraud, and again fraud. You help every analyst.")
+    job("Payments Analyst", "Birch", "data", "You look into payments and find fraud among them.")
+    reindex()
+    assert titles("q=fraud analyst&in=text") == ["Payments Analyst", "Fraud Scientist"]
+
+
 def test_an_employers_jobs_stay_before_those_that_mention_it(reindex: Reindex) -> None:
     for number in range(4):
         job(f"Analyst {number}", "Northwind", "data")
