@@ -7,6 +7,7 @@ part nobody knows the countries, and of what is left out nobody knows what remai
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from listings.facts.guarded import GuardedPattern
