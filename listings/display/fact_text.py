@@ -153,7 +153,7 @@ def hours(value: FactValue) -> str:
     low, high = value.get("utc_min"), value.get("utc_max")
     band = ""
     if low is not None and high is not None:
-        band = (_utc_offset(low) if low else "UTC") if low == high else f"{_utc_offset(low)} to {_utc_offset(high)}"
+        band = " to ".join(dict.fromkeys([_utc_offset(low), _utc_offset(high)]))
     count, zone = value.get("overlap_hours"), value.get("overlap_with")
     common = ""
     if count is not None:
@@ -180,6 +180,8 @@ def zone_city(zone: str) -> str:
 
 def _utc_offset(offset: float) -> str:
     minutes = round(abs(offset) * 60)
+    if not minutes:
+        return "UTC"
     sign = "+" if offset >= 0 else "−"
     return f"UTC{sign}{minutes // 60}" + (f":{minutes % 60:02}" if minutes % 60 else "")
 
