@@ -73,8 +73,8 @@ def is_stated(value: Any) -> bool:
 
 def residence(value: FactValue, max_places: int = MAX_PLACES) -> str:
     """For example "United States except California, New York"; beyond `max_places` the rest is counted."""
-    included = _join_places(included_places(value), max_places)
-    excluded = _join_places([place(code) for code in value.get("exclude") or ()], max_places)
+    included = join_places(included_places(value), max_places)
+    excluded = join_places([place(code) for code in value.get("exclude") or ()], max_places)
     return f"{included} except {excluded}" if excluded else included
 
 
@@ -90,7 +90,7 @@ def place_in(value: FactValue, code: str) -> str:
 
 def left_out(value: FactValue) -> str:
     """Of an ad that only says where nobody may live, for example "Open to all but Ohio"."""
-    return f"Open to all but {_join_places([place(code) for code in value['places']], MAX_PLACES)}"
+    return f"Open to all but {join_places([place(code) for code in value['places']], MAX_PLACES)}"
 
 
 def place(code: str) -> str:
@@ -109,7 +109,7 @@ def _in_sentence(name: str) -> str:
     return f"the {name}" if name.endswith(NAMES_WITH_ARTICLE) else name
 
 
-def _join_places(names: Sequence[str], max_places: int) -> str:
+def join_places(names: Sequence[str], max_places: int) -> str:
     shown = ", ".join(names[:max_places])
     return f"{shown} and {len(names) - max_places} more" if len(names) > max_places else shown
 
