@@ -42,11 +42,13 @@ def test_a_card_names_the_other_places(tides: Listing) -> None:
     assert card.personal_fit.kind == "no"
 
 
-def test_a_saved_job_names_the_place_of_its_pay(client: Client, tides: Listing) -> None:
+def test_a_saved_job_names_the_place_of_its_pay_and_the_others(client: Client, tides: Listing) -> None:
     answer = client.get(f"/jobs/cards/?id={tides.pk}&my_country=MX")
-    paid = BeautifulSoup(answer.content, "lxml").select_one(".kept-card .pay")
+    paid, where = (BeautifulSoup(answer.content, "lxml").select_one(f".kept-card .{part}") for part in ("pay", "place"))
     assert paid is not None
+    assert where is not None
     assert paid.text.endswith("(Mexico)")
+    assert where.text == "Mexico +2 more: United States, Germany"
 
 
 @pytest.mark.parametrize(
