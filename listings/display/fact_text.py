@@ -73,8 +73,8 @@ def is_stated(value: Any) -> bool:
 
 def residence(value: FactValue, max_places: int = MAX_PLACES) -> str:
     """For example "United States except California, New York"; beyond `max_places` the rest is counted."""
-    included = _join_places(included_places(value), max_places)
-    excluded = _join_places([place(code) for code in value.get("exclude") or ()], max_places)
+    included = join_places(included_places(value), max_places)
+    excluded = join_places([place(code) for code in value.get("exclude") or ()], max_places)
     return f"{included} except {excluded}" if excluded else included
 
 
@@ -90,7 +90,7 @@ def place_in(value: FactValue, code: str) -> str:
 
 def left_out(value: FactValue) -> str:
     """Of an ad that only says where nobody may live, for example "Open to all but Ohio"."""
-    return f"Open to all but {_join_places([place(code) for code in value['places']], MAX_PLACES)}"
+    return f"Open to all but {join_places([place(code) for code in value['places']], MAX_PLACES)}"
 
 
 def place(code: str) -> str:
@@ -109,7 +109,7 @@ def _in_sentence(name: str) -> str:
     return f"the {name}" if name.endswith(NAMES_WITH_ARTICLE) else name
 
 
-def _join_places(names: Sequence[str], max_places: int) -> str:
+def join_places(names: Sequence[str], max_places: int) -> str:
     shown = ", ".join(names[:max_places])
     return f"{shown} and {len(names) - max_places} more" if len(names) > max_places else shown
 
@@ -153,7 +153,7 @@ def hours(value: FactValue) -> str:
     low, high = value.get("utc_min"), value.get("utc_max")
     band = ""
     if low is not None and high is not None:
-        band = (_utc_offset(low) if low else "UTC") if low == high else f"{_utc_offset(low)} to {_utc_offset(high)}"
+        band = " to ".join(dict.fromkeys([_utc_offset(low), _utc_offset(high)]))
     count, zone = value.get("overlap_hours"), value.get("overlap_with")
     common = ""
     if count is not None:
@@ -180,6 +180,8 @@ def zone_city(zone: str) -> str:
 
 def _utc_offset(offset: float) -> str:
     minutes = round(abs(offset) * 60)
+    if not minutes:
+        return "UTC"
     sign = "+" if offset >= 0 else "−"
     return f"UTC{sign}{minutes // 60}" + (f":{minutes % 60:02}" if minutes % 60 else "")
 
