@@ -146,3 +146,15 @@ def test_an_ad_with_the_texts_of_two_jobs_of_a_board_makes_one_of_neither(shared
     ingest(tide_ad("b", html=lines(range(200 - shared))))
     recluster.recluster()
     assert Listing.objects.visible().count() == 2
+
+
+def test_a_copy_on_the_same_board_says_neither_where_to_apply_nor_what_changed() -> None:
+    text = lines(range(100))
+    ingest(tide_ad("h", html=text, salary="$60,000 a year"))
+    steal = {"html": text, "url": "https://steal.example/", "apply_url": "https://steal.example/pay"}
+    ingest(tide_ad("x", salary="$60,000 a year", **steal))
+    ingest(tide_ad("x", salary="$10 a year", published_at=timezone.now() + timedelta(days=2), **steal))
+    listing = the_listing()
+    page = JobPage(listing, Situation())
+    assert (listing.postings.count(), apply_url(listing), page.named_addresses) == (2, "", [])
+    assert (page.history, page.reposts.count) == ([], 0)
