@@ -114,7 +114,7 @@ def test_a_job_that_a_board_lists_hundreds_of_times_is_a_page_like_others(client
 def test_listings_that_are_read_together_share_what_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(models_of_listings, "MAX_READ_OF_PAGE", 12)
     for name in ("Baker", "Brewer"):
-        values = Posting.objects.filter(pk=listing_with(name).leading_id).values().get()
+        values = Posting.objects.filter(listing=listing_with(name)).values().get()
         Posting.objects.bulk_create(
             Posting(**{**values, "id": None, "external_id": f"{name}-{number}"}) for number in range(10)
         )
