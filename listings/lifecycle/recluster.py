@@ -17,6 +17,7 @@ from listings.dedup.matching import MatchCandidate, Verdict, company_similarity,
 from listings.lifecycle import match_keys
 from listings.lifecycle.lock import listings_lock, show_life
 from listings.lifecycle.merging import Merging, Moved
+from listings.lifecycle.scams import employers_own, strangers_scams
 from listings.models import KeepSeparate, MatchKey, Posting
 
 log = logging.getLogger(__name__)
@@ -155,7 +156,8 @@ def _taken_down(postings: Collection[int], same: Container[tuple[int, int]]) -> 
     """Ads that are down, and pairs of one and an ad in another listing that must not follow it.
 
     An ad follows one that is down, `same` as it and seen no later than itself, if it was seen after the take-down. An
-    ad that is like both, published afterwards, would else take any other down as well.
+    ad that is like both, published afterwards, would else take any other down as well. The employer's own ad follows
+    no stranger's scam.
     """
     down_since = Coalesce("listing__hidden_at", "takedown__at")
     rows = Posting.objects.filter(pk__in=postings).annotate(down_since=down_since)
@@ -168,11 +170,15 @@ def _taken_down(postings: Collection[int], same: Container[tuple[int, int]]) -> 
         for other, _, first_seen, is_down in seen
         if not is_down and model_seen <= first_seen and (min(posting, other), max(posting, other)) in same
     }
+    scams = strangers_scams({listing for _, listing, *_ in down})
+    own = employers_own(postings) if scams else set()
     pairs = [
         (posting, other)
         for posting, listing, _, since in down
         for other, its_listing, first_seen, is_down in seen
-        if not is_down and its_listing != listing and (first_seen <= since or (other, listing) not in follows)
+        if not is_down
+        and its_listing != listing
+        and (first_seen <= since or (other, listing) not in follows or (other in own and listing in scams))
     ]
     return {posting for posting, *_ in down}, pairs
 
