@@ -158,3 +158,19 @@ def test_a_copy_on_the_same_board_says_neither_where_to_apply_nor_what_changed()
     page = JobPage(listing, Situation())
     assert (listing.postings.count(), apply_url(listing), page.named_addresses) == (2, "", [])
     assert (page.history, page.reposts.count) == ([], 0)
+
+
+def test_an_ad_that_becomes_a_copy_is_the_later_one_however_old_it_is() -> None:
+    other = {"title": "Win money", "company": "Scam Corp", "html": "<p>Pay first, then win in your own home.</p>" * 9}
+    honest = {"html": lines(range(100)), "url": "https://honest.example/"}
+    start = timezone.now()
+    with time_machine.travel(start - timedelta(days=90), tick=False):
+        ingest(tide_ad("x", **other))
+    ingest(tide_ad("h", **honest), board="weworkremotely")
+    address = Listing.objects.get(leading__external_id="h").get_absolute_url()
+    ingest(tide_ad("x", html=honest["html"], url="https://steal.example/"))
+    recluster.recluster()
+    listing = Listing.objects.visible().with_postings().get()
+    assert (listing.get_absolute_url(), boards_of(listing), listing.postings.count()) == (address, "weworkremotely", 2)
+    assert min(listing.posted_at, listing.first_seen_at) >= start
+    assert JobPage(listing, Situation()).history == []
