@@ -174,3 +174,16 @@ def test_an_ad_that_becomes_a_copy_is_the_later_one_however_old_it_is() -> None:
     assert (listing.get_absolute_url(), boards_of(listing), listing.postings.count()) == (address, "weworkremotely", 2)
     assert min(listing.posted_at, listing.first_seen_at) >= start
     assert JobPage(listing, Situation()).history == []
+
+
+def test_an_account_that_copies_a_new_job_first_is_not_the_first_account() -> None:
+    def account(board: str, token: str) -> Source:
+        return Source.objects.create(name=token, board=board, options={"token": token})
+
+    own, thief = account("greenhouse", "quayside"), account("recruitee", "quayside-jobs")
+    fields: dict[str, Any] = {"html": lines(range(100)), "workplace": ("remote",)}
+    ingest(tide_ad("older", **{**fields, "title": "Lamp keeper"}), source=own)
+    ingest(tide_ad("x", apply_url="https://steal.example/", **fields), source=thief)
+    ingest(tide_ad("h", **fields), source=own)
+    listing = Listing.objects.with_postings().get(title="Tide clerk")
+    assert (listing.postings.count(), boards_of(listing), apply_url(listing)) == (2, "quayside", "")
