@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,7 +30,7 @@ class FactRow:
     """One line of the fact sheet. `fact` is its key in FACT_TEXTS, "" for other lines.
 
     `text` is "" if we read nothing; `quote` is the ad's wording, from a field of the board if `from_field`, else from
-    its title or text.
+    its title or text. `refusals` are its words about where people may not live, if they stand elsewhere.
     """
 
     label: str
@@ -38,6 +38,7 @@ class FactRow:
     quote: str = ""
     fact: str = ""
     from_field: bool = False
+    refusals: Sequence[str] = ()
 
 
 def leading_ad(listing: Listing) -> Ad | None:
@@ -59,9 +60,13 @@ def fact_row(facts: Mapping[str, Any], ad: Ad | None, fact: str) -> FactRow:
         text, evidence = left_out(excluded), excluded["evidence"]
     if not text:
         return FactRow(label, "", field_quote(ad, FACT_TEXTS[fact].board_field), fact, from_field=True)
+    value = facts.get(fact)
+    refused = value.get("refusals", ()) if isinstance(value, dict) else ()
+    refusals = [refusal["evidence"] for refusal in refused]
     if not evidence.startswith(FIELD_EVIDENCE):
-        return FactRow(label, text, evidence, fact)
-    return FactRow(label, text, field_quote(ad, evidence.removeprefix(FIELD_EVIDENCE)), fact, from_field=True)
+        return FactRow(label, text, evidence, fact, refusals=refusals)
+    quote = field_quote(ad, evidence.removeprefix(FIELD_EVIDENCE))
+    return FactRow(label, text, quote, fact, from_field=True, refusals=refusals)
 
 
 def key_facts(facts: Mapping[str, Any], quoted_pay: str = "") -> list[str]:

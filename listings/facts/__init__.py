@@ -13,9 +13,9 @@ from listings.facts.registry import FACTS, hybrid_reader, left_out_reader
 __all__ = ["FACTS", "NOT_STATED", "VERSION", "read", "read_all", "to_label"]
 
 # Raise it whenever any ad may read differently: postings read by an older version are then read again.
-VERSION = 21
+VERSION = 22
 
-UNLABELLED = frozenset({"period_stated", "places", "with_variable"})
+UNLABELLED = {"salary": {"period_stated", "places", "with_variable"}, "residence": {"refusals"}}
 # Fact → its value where the ad does not state it. Lists in it are shared: copy them, or use `FactSpec.empty`.
 NOT_STATED: dict[str, Any] = {name: spec.empty for name, spec in FACTS.items()}
 
@@ -31,9 +31,12 @@ def read_all(reading: Reading) -> dict[str, Any]:
     `evidence`: fact → quoted words. `spans`: fact → [{field, start, end}]. `language`: the ad's BCP 47 tag or None.
     `lints`: [{fact, rule, evidence}] of the facts that were refused because they contradict themselves. `left_out`:
     {places, evidence} of an ad that states no residence, but where nobody may live; else None. `offers_hybrid`:
-    whether an ad of remote work offers hybrid work too. A salary also holds `period_stated`, `places` where it is the
-    pay in those places alone, and `with_variable` where it holds commission or bonus ("OTE"): labels lack these. Facts
-    that the ad does not state, or that were refused, are None or [].
+    whether an ad of remote work offers hybrid work too. Facts that the ad does not state, or that were refused, are
+    None or [].
+
+    Labels lack some parts of facts: the `refusals` of a residence, [{places, evidence}] of the sentences beside its
+    evidence that rule out places of it; of a salary `period_stated`, `places` where it is the pay in those places
+    alone, and `with_variable` where it holds commission or bonus ("OTE").
     """
     facts = {name: fact for name, spec in FACTS.items() if (fact := spec.reader(reading)) is not None}
     struck = lints.strike(facts, reading)
@@ -57,6 +60,7 @@ def to_label(facts: Mapping[str, Any]) -> dict[str, Any]:
     """Facts as read (or stored) in exactly the shape of a label, with `evidence` and `spans`."""
     # Facts may come from a row written by an older version: a fact added since is missing there.
     label = {name: facts.get(name, spec.empty) for name, spec in FACTS.items()}
-    if salary := facts.get("salary"):
-        label["salary"] = {name: value for name, value in salary.items() if name not in UNLABELLED}
+    for fact, beside in UNLABELLED.items():
+        if value := facts.get(fact):
+            label[fact] = {name: part for name, part in value.items() if name not in beside}
     return {**label, "evidence": facts.get("evidence", {}), "spans": facts.get("spans", {})}

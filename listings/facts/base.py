@@ -67,8 +67,13 @@ class Reading:
         return lower_in_place(self.text)
 
     def quote(self, field: str, start: int, end: int) -> tuple[str, tuple[Span, ...]]:
-        """Evidence and spans of a Fact for characters `start` to `end` of `field` ("title" or "text")."""
+        """Evidence and spans of a Fact for characters `start` to `end` of `field` ("title" or "text").
+
+        A bracket that opens within them and closes right behind is closed: "Remote (US)".
+        """
         source = self.title if field == "title" else self.text
+        if source.startswith(")", end) and source.rfind("(", start, end) > source.rfind(")", start, end):
+            end += 1
         return source[start:end], (Span(field, start, end),)
 
 

@@ -15,7 +15,7 @@ from listings.search.index import working_hours
 from listings.search.query import comparable_pay
 from listings.search.query.parameters import NONE
 from listings.search.query.situation import DEFAULT_CURRENCY, DEFAULT_DAY, Situation
-from listings.vocabulary.regions import STATES, verdict
+from listings.vocabulary.regions import STATES, expand, verdict
 from listings.web.pay_places import may_be_paid_in
 from listings.web.short_pay import amount_range
 
@@ -92,7 +92,7 @@ def personal_fit(facts: Mapping[str, Any], situation: Situation, quote: str = ""
     return PersonalFit(
         kind=kind,
         verdict=label,
-        quote=quote if residence else "",
+        quote=(refusal_of(residence, situation, kind) or quote) if residence else "",
         hours=common_hours(facts.get("hours"), situation),
         pay=pay_by_time(part_time_pay, situation) if part_time_pay else yearly_pay,
         pay_period=pay_period(salary, is_by_time=bool(part_time_pay)),
@@ -103,6 +103,16 @@ def personal_fit(facts: Mapping[str, Any], situation: Situation, quote: str = ""
         if situation.pay
         else "",
     )
+
+
+def refusal_of(residence: Mapping[str, Any], situation: Situation, kind: str) -> str:
+    """The words that rule out where the reader lives, or may do so, if they stand apart from those on who may apply."""
+    homes = {situation.country, situation.state}
+    for refusal in residence.get("refusals", ()):
+        places = expand({"include": refusal["places"]})
+        if (kind == "no" and homes & places) or (kind == "unsaid" and not places):
+            return str(refusal["evidence"])
+    return ""
 
 
 def common_hours(hours: Mapping[str, Any] | None, situation: Situation) -> CommonHours | None:

@@ -28,6 +28,7 @@ TIME = frozenset(
     ("time", "timezone", "timezones", "tz", "tzs", "hour", "hours", "zone", "zones", "standard", "daylight")
 )
 TIME |= frozenset(("est", "et", "cst", "ct", "mst", "mt", "pst", "pt"))
+TIME_ZONE = frozenset(("time", "timezone", "timezones", "zone", "zones", "-"))
 OF_TIME = frozenset(("pacific", "mountain", "or", "and", "/", "&", ",", "-", "("))
 MAX_BETWEEN, MAX_AFTER, MAX_TO_TIME = 4, 3, 8
 # "Select U.S. states", "certain cities in Germany": which, the ad does not say there.
@@ -37,6 +38,12 @@ PARTS = frozenset(("states", "locations", "cities", "provinces", "regions", "are
 NOT_EVERY_STATE = re.compile(
     r"\b(?:not|cannot|unable|(?:ca|do)n['’]t)\b[^.;\n]{0,50}\b(?:employ|hire|hiring|employing|operate)\b[^.;\n]{0,30}"
     r"\b(?:every|all) (?:(?:u\.?s\.?|50|fifty|of the|united) )*states?\b"
+)
+# "Residing in states where Lantern has a physical presence"
+STATES_OF_FIRM = re.compile(
+    r"\b(?:resid\w+|liv(?:e|es|ing)|located|based|hir(?:e|ing)|employ(?:ing)?|candidates|applicants)\b[^.;:\n]{0,40}"
+    r"\bstates? (?:where|in which) (?!you\b|they\b)[^.;:\n]{1,90}\b(?:presence|registered|entit(?:y|ies)|nexus|licensed"
+    r"|payroll|operations?|operates?|offices?|does business|do business|established)\b"
 )
 LISTS = frozenset((":", "-", "–", "—", "(", ","))
 
@@ -96,9 +103,15 @@ def _after_direction(tokens: Sequence[PlaceToken], start: int) -> int:
     name = index + 1 if is_alone and index < len(tokens) and index > start and tokens[index].text == "," else index
     if name > index:
         return name if name < len(tokens) else 0
-    while name < len(tokens) and name - index < MAX_BETWEEN and tokens[name].folded in BETWEEN:
+    # "In the Eastern time zone in the US"
+    zone = index
+    while zone < len(tokens) and zone - index < MAX_BETWEEN and tokens[zone].folded in TIME_ZONE:
+        zone += 1
+    name = zone
+    joins = JOINS_OF | {"in"} if zone > index else JOINS_OF
+    while name < len(tokens) and name - zone < MAX_BETWEEN and tokens[name].folded in BETWEEN | joins:
         name += 1
-    is_joined = any(token.folded in JOINS_OF for token in tokens[index:name])
+    is_joined = any(token.folded in joins for token in tokens[zone:name])
     if name >= len(tokens) or (not is_joined and (name > index or tokens[start].folded in UNSURE)):
         return 0
     return name
@@ -131,6 +144,6 @@ def _names_time(tokens: Sequence[PlaceToken], start: int) -> bool:
     return False
 
 
-def lacks_states(text: str) -> bool:
-    """Whether a text in lower case says that the employer has nobody in some states, without naming them."""
-    return " state" in text and NOT_EVERY_STATE.search(text) is not None
+def lacks_states(text: str) -> re.Match[str] | None:
+    """The words of a text in lower case that say that the employer has nobody in some states, without naming them."""
+    return (NOT_EVERY_STATE.search(text) or STATES_OF_FIRM.search(text)) if " state" in text else None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
 from listings.facts import language
 from listings.facts.base import Fact, Reading
 from listings.facts.other_people import others_of
 from listings.facts.residence.compass import countries_in_part, has_unnamed_part, lacks_states
-from listings.facts.residence.exclusions import with_exclusions
+from listings.facts.residence.exclusions import refusal_quotes, with_exclusions
 from listings.facts.residence.fields import excluded_in_field, read_field
 from listings.facts.residence.hits import ResidenceStatement
 from listings.facts.residence.misread_states import read_state
@@ -23,7 +24,7 @@ from listings.facts.residence.welcomes import read_welcome
 from listings.facts.residence.world_wordings import is_national
 from listings.vocabulary.places import UNNAMED_PART, divisions
 
-# The languages whose sentences are read. In others only the fields count.
+# The languages whose sentences are read. In others only the fields count, and lines such as "Location: Vietnam".
 LANGUAGES = frozenset(("en", "de", "fr", "es", "pt", "it", "nl", "pl"))
 MIN_TOWN, MAX_BEHIND = 4, 20
 # All of them together are the whole country.
@@ -64,11 +65,15 @@ def read(reading: Reading) -> Fact | None:
     if partly is None:
         return None
     include = tuple(dict.fromkeys(code.removesuffix(UNNAMED_PART) for code in best.include))
-    value = {"include": _without_parts(include), "exclude": list(best.exclude), "evidence": best.evidence}
+    named = _without_parts(include)
+    value: dict[str, Any] = {"include": named, "exclude": list(best.exclude), "evidence": best.evidence}
     in_towns = countries_of_only_towns(*_place_of(best, reading))
-    in_states = {"US"} if "US" in include and lacks_states(reading.lower_text) else set()
-    if in_part := [code for code in value["include"] if code in partly or code in in_towns or code in in_states]:
+    unnamed_states = lacks_states(reading.lower_text) if "US" in include else None
+    in_states = {"US"} if unnamed_states else set()
+    if in_part := [code for code in named if code in partly or code in in_towns or code in in_states]:
         value["partly"] = in_part
+    if quotes := refusal_quotes(reading, best, statements, refusals, unnamed_states):
+        value["refusals"] = quotes
     return Fact(value, best.evidence, best.spans)
 
 
@@ -110,7 +115,7 @@ def _sentences(reading: Reading) -> tuple[list[ResidenceStatement], list[Refusal
     statements = [one for one in find_statements(reading.text, reading.lower_text) if not others.cover(one.end - 1)]
     refusals = [one for one in find_refusals(reading.text, reading.lower_text) if not others.cover(one.end - 1)]
     if (statements or refusals) and not _is_read(reading):
-        return [], []
+        statements, refusals = [statement for statement in statements if statement.rank == "label"], []
     return without_single_roles(reading, statements), refusals
 
 

@@ -57,6 +57,8 @@ def offers_hybrid(reading: Reading) -> bool:
     field = "; ".join(reading.ad.workplace or ())
     return (
         names_remote_and_hybrid(field)
+        # The text takes remote people where the board says hybrid.
+        or any(workplace_of(value) == "hybrid" for value in reading.ad.workplace or ())
         or any(map(names_remote_and_hybrid, _short_texts(reading)))
         or choices.names_hybrid(reading.lower_text)
         or invites_beside_hybrid(reading.lower_text, _header_end(reading), others_of(reading))

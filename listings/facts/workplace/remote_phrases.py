@@ -92,6 +92,7 @@ OPEN_TO_REMOTE = re.compile(
     r"(?:welcome\w*|considered|accepted)\b"
     rf"|\bremote {REMOTE_PEOPLE} (?:(?:are|will|may|can)(?: also)?(?: be)? )?(?:also )?(?:welcome\w*|considered"
     r"|accepted|encouraged|eligible|ok|okay|apply)\b"
+    rf"|\bfor remote {REMOTE_PEOPLE},? (?:you )?(?:must|have to|need to)\b"
 )
 STRONG = re.compile(
     rf"\b{JOB_NOUN}(?: (?:ist|est|es|é|è|is|jest|sarà|será|sera|wird))?(?: \S{{1,12}})?(?: {FULLY})?"

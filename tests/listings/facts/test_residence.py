@@ -136,6 +136,31 @@ def test_what_is_left_out() -> None:
     assert (found["include"], found["exclude"]) == (["emea"], ["RU", "BY"])
 
 
+def test_sentences_that_rule_out_places_are_quoted_beside() -> None:
+    found = read("<p>We don't hire in Ohio.</p><p>No candidates in Utah, sorry.</p>", location="United States")
+    assert found is not None
+    assert found["refusals"][0] == {"places": ["US-OH"], "evidence": "don't hire in Ohio"}
+    found = read("<p>Remote in the US (except Ohio)</p>")
+    assert found is not None
+    assert "refusals" not in found
+    found = read("<p>You live in a state where we have an entity.</p>", location="United States")
+    assert found is not None
+    assert found["refusals"] == [{"places": [], "evidence": "live in a state where we have an entity"}]
+
+
+def test_of_a_text_in_a_language_that_is_not_read_lines_with_a_label_count() -> None:
+    text = "<p>Mô tả công việc: quản lý đội ngũ bán hàng, không tuyển ứng viên. You must live in Peru.</p>" * 3
+    assert included(text, location="United States") == ["US"]
+    assert included(f"<p>Job Location: Vietnam - Remote</p>{text}", location="United States") == ["VN"]
+
+
+def test_a_bracket_that_opens_in_a_quote_is_closed() -> None:
+    for text, evidence in (("Remote (US)", "Remote (US)"), ("(Remote in the US)", "Remote in the US")):
+        found = read(f"<p>{text}</p>")
+        assert found is not None
+        assert found["evidence"] == evidence
+
+
 def test_the_more_specific_statement_wins() -> None:
     assert included("<p>You must be based in Europe.</p>", location="Anywhere in the World") == ["europe"]
     assert included("<p>Perks: work from anywhere!</p>", location="Germany") == ["DE"]

@@ -103,6 +103,15 @@ def test_a_text_may_offer_hybrid_work_beside_remote_work(sentence: str, expected
     assert offers_hybrid(reading_of(sentence, is_remote=True)) is expected
 
 
+def test_hybrid_work_of_the_field_stays_where_the_text_takes_remote_people_too() -> None:
+    ad = replace(AD, workplace=("Hybrid (Bergen)",), html="<p>For remote talent, you must live in Norway.</p>")
+    reading = Reading(ad, MIXED)
+    fact = read(reading)
+    assert fact is not None
+    assert fact.value == "remote"
+    assert offers_hybrid(reading)
+
+
 def test_days_of_one_role_among_several() -> None:
     sentence = "Rope Engineer, hybrid, in our Bergen office two days a week."
     location = "Remote and Hybrid positions - Norway"

@@ -44,6 +44,7 @@ def workplace(sentence: str, board: Board = MIXED) -> str | None:
         "Everyone at Quay works remotely.",
         "This role is open to remote candidates.",
         "Remote candidates welcome.",
+        "For remote candidates, you must live in Norway.",
         "Our office is in Bergen, and remote applicants may apply.",
         "Homeoffice zu 100 % nach Absprache",
         "Sie arbeiten ausschließlich im Homeoffice, mit gelegentlichen Reisen.",

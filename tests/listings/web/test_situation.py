@@ -103,6 +103,22 @@ def test_verdicts() -> None:
     assert personal_fit(GERMANY, Situation()) is None
 
 
+def test_a_verdict_quotes_the_words_that_rule_the_reader_out() -> None:
+    quotes = [
+        {"places": ["FR", "africa"], "evidence": "don't hire in France or Africa"},
+        {"places": [], "evidence": "live in a state where we have an entity"},
+    ]
+    residence = {"include": ["worldwide"], "exclude": ["FR", "africa"], "partly": ["US"], "refusals": quotes}
+    for country, quote in (("FR", quotes[0]), ("KE", quotes[0]), ("US", quotes[1])):
+        fit = personal_fit({"residence": residence}, Situation(country=country), "Anywhere")
+        assert fit is not None
+        assert fit.quote == quote["evidence"]
+    for country in ("DE", ""):
+        fit = personal_fit({"residence": residence}, Situation(country=country, tz="Europe/Berlin"), "Anywhere")
+        assert fit is not None
+        assert fit.quote == "Anywhere"
+
+
 def test_hours_in_common_on_the_readers_clock() -> None:
     with time_machine.travel(WINTER, tick=False):
         berlin = common_hours({"overlap_with": "Europe/Berlin"}, Situation(tz="America/New_York"))
