@@ -58,9 +58,8 @@ class Candidates:
         postings = [candidate.posting for candidate in kept]
         pairs = KeepSeparate.objects.filter(Q(first__in=postings) | Q(second__in=postings))
         candidates.separated = {posting for pair in pairs.values_list("first", "second") for posting in pair}
-        hidden = Listing.objects.exclude(takedown=None)
-        down = hidden.filter(postings__in=postings).values_list("pk", flat=True)
-        candidates.scams = strangers_scams(set(down))
+        listings = [candidate.listing for candidate in kept if isinstance(candidate.listing, int)]
+        candidates.scams = strangers_scams(listings)
         return candidates
 
     def best(self, candidate: MatchCandidate, *, is_own: bool) -> tuple[Verdict, MatchCandidate] | None:

@@ -1,7 +1,4 @@
-"""Postings moved between listings. The oldest listing survives, others redirect to it, a split posting goes back.
-
-An ad that changes until it is like another one is the later of the two, for however long it was something else.
-"""
+"""Postings moved between listings. The oldest listing survives, others redirect to it, a split posting goes back."""
 
 from __future__ import annotations
 
@@ -90,7 +87,7 @@ class Merging:
         return changed if len(changed) < len(group) else set()
 
     def _begin_anew(self, newcomers: Collection[int], target: int) -> None:
-        """They were first seen as the vacancy of this listing now: an older ad would speak for it."""
+        """Whatever they were before, they were first seen as this vacancy now: the oldest ad speaks for it."""
         arrived = [pk for pk in newcomers if self._came_from[pk] != target]
         Posting.objects.filter(pk__in=arrived).update(first_seen_at=self.now)
 
