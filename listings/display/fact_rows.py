@@ -84,7 +84,7 @@ def with_other_places(row: FactRow, places: Sequence[str]) -> FactRow:
     """The row of the residence, if the job is open in `places` by other ads: one of them must not read as all."""
     if not places:
         return row
-    others = f"other openings: {join_places(places, MAX_PLACES)}"
+    others = f"other openings: {join_places(places[:MAX_PLACES], len(places))}"
     return replace(row, text=f"{row.text}; in {others}" if row.text else f"In {others}")
 
 
