@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
 from django.test import Client
 from django.utils import timezone
 
@@ -244,25 +246,42 @@ def test_what_is_no_domain_is_refused(text: str) -> None:
         takedowns.domain_of(text)
 
 
-@pytest.mark.slow
-@pytest.mark.django_db(transaction=True)
-def test_reasons_of_hidden_listings_are_kept() -> None:
-    executor = MigrationExecutor(connection)
-    latest = executor.loader.graph.leaf_nodes("listings")
-    before = [("listings", "0014_dismissed_fetches")]
-    executor.migrate(before)
+@pytest.fixture
+def older_schema(transactional_db: None) -> Iterator[MigrationExecutor]:
+    """An empty schema, and the migrations from before they were squashed."""
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE SCHEMA older")
+        cursor.execute("SET search_path TO older")
     try:
-        apps = executor.loader.project_state(before).apps
-        now = timezone.now()
-        company = apps.get_model("listings", "Company").objects.create(key="quay", name="Quay", slug="quay")
-        times = {"posted_at": now, "first_seen_at": now, "changed_at": now}
-        model = apps.get_model("listings", "Listing")
-        hidden = model.objects.create(
-            company=company, title="Clerk", slug="x", hidden_at=now, hidden_reason="names a person", **times
-        )
-        model.objects.create(company=company, title="Pilot", slug="y", **times)
+        yield _unsquashed()
     finally:
-        MigrationExecutor(connection).migrate(latest)
-    takedown = Takedown.objects.get()
+        with connection.cursor() as cursor:
+            cursor.execute("RESET search_path")
+            cursor.execute("DROP SCHEMA older CASCADE")
+
+
+def _unsquashed() -> MigrationExecutor:
+    executor = MigrationExecutor(connection)
+    executor.loader = MigrationLoader(connection, replace_migrations=False)
+    return executor
+
+
+@pytest.mark.slow
+def test_reasons_of_hidden_listings_are_kept(older_schema: MigrationExecutor) -> None:
+    before, after = ("listings", "0014_dismissed_fetches"), ("listings", "0016_reasons_of_hidden_listings")
+    older_schema.migrate([before])
+    apps = older_schema.loader.project_state([before]).apps
+    now = timezone.now()
+    company = apps.get_model("listings", "Company").objects.create(key="quay", name="Quay", slug="quay")
+    times = {"posted_at": now, "first_seen_at": now, "changed_at": now}
+    model = apps.get_model("listings", "Listing")
+    hidden = model.objects.create(
+        company=company, title="Clerk", slug="x", hidden_at=now, hidden_reason="names a person", **times
+    )
+    model.objects.create(company=company, title="Pilot", slug="y", **times)
+    executor = _unsquashed()
+    executor.migrate([after])
+    later = executor.loader.project_state([after]).apps
+    takedown = later.get_model("listings", "Takedown").objects.get()
     assert (takedown.note, takedown.at, takedown.listing_id) == ("names a person", now, hidden.pk)
-    assert Listing.objects.get(takedown=takedown).pk == hidden.pk
+    assert later.get_model("listings", "Listing").objects.get(takedown=takedown).pk == hidden.pk
