@@ -14,6 +14,7 @@ from jobsite.admin_theme import admin_theme
 from jobsite.allinone.paths import DataPaths
 from jobsite.environment import Environment, Networks, load_or_create_secret
 from jobsite.logs import logging_settings
+from jobsite.page_style import csp_source
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = Environment(BASE_DIR / os.environ.get("ENV_FILE", ".env"))
@@ -75,7 +76,7 @@ CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
         "script-src": [SELF],
-        "style-src": [SELF],
+        "style-src": [SELF, csp_source()],
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],

@@ -13,6 +13,7 @@ from django.utils.text import capfirst
 from django_htmx.jinja import htmx_script
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
 
+from jobsite.page_style import PAGE_STYLE
 from listings.display import locale_format
 from listings.web import date_text, site_urls
 from listings.web.title_text import calm_title
@@ -40,6 +41,7 @@ def environment(loader: FileSystemLoader, *, auto_reload: bool, **django_default
     )
     public.globals.update(
         htmx_script=htmx_script,
+        page_style=PAGE_STYLE,
         site_name=settings.SITE_NAME,
         static=static,
         url=reverse,

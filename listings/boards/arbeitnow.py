@@ -19,6 +19,8 @@ SLUG = re.compile(r"[\w%.~-]{1,300}")
 PROMOTION = re.compile(
     r"<p>Find (?:more )?<a href=\"https://www\.arbeitnow\.com/[^<]{0,200}</a>[^<]{0,200}(?:</a>)?(?:</p>)?$"
 )
+# Of the list that holds employment and seniority, in two languages.
+LEVELS = {"berufseinstieg", "berufserfahren", "geschäftsleitung", "entry", "experienced", "professional / experienced"}
 WORKPLACES = {True: ("remote",), False: ("not remote",)}
 
 
@@ -45,7 +47,6 @@ def read(record: Mapping[str, Any]) -> Ad:
     slug = line(record.get("slug"), "slug", required=True)
     if not SLUG.fullmatch(slug):
         raise BadRecord(f"slug cannot be part of an address: {slug[:80]!r}")
-    # One list holds employment and seniority, in two languages.
     job_types = lines(record.get("job_types"), "job_types")
     return Ad(
         external_id=slug,
@@ -56,7 +57,7 @@ def read(record: Mapping[str, Any]) -> Ad:
         published_at=moment(record.get("created_at"))[0],
         location=unescaped(record.get("location"), "location"),
         workplace=workplace(record),
-        employment=job_types,
+        employment=tuple(job_type for job_type in job_types if job_type.lower() not in LEVELS),
         seniority=job_types,
         tags=tuple(unescaped(tag, "tags") for tag in lines(record.get("tags"), "tags")),
     )

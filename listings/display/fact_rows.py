@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from listings.boards.base import Ad
-from listings.display.fact_text import FACT_TEXTS, describe, left_out, residence, with_level_once
+from listings.display.fact_text import FACT_TEXTS, MAX_PLACES, describe, join_places, left_out, with_level_once
 from listings.models import Listing
 
 # "-1" and "82.0": an empty field, or a figure without a currency. "30.000" may be pay.
 LONE_NUMBER = re.compile(r"[-–]?\d{1,3}(?:[.,]\d{1,2})?")
 KEY_FACTS = ("employment", "seniority", "hours")
 PAY_NOT_STATED = "Pay: not stated"
-KEY_PLACES = 3
 # The evidence of a fact that was read from a field of the board: "field:location".
 FIELD_EVIDENCE = "field:"
 # Evidence may name other fields too, such as "field:board", which hold no words of the ad.
@@ -69,15 +68,24 @@ def fact_row(facts: Mapping[str, Any], ad: Ad | None, fact: str) -> FactRow:
     return FactRow(label, text, quote, fact, from_field=True, refusals=refusals)
 
 
-def key_facts(facts: Mapping[str, Any], quoted_pay: str = "") -> list[str]:
-    """Those that decide whether an ad is read, as one line below its title; what is not stated is left out, but pay.
+def key_facts(facts: Mapping[str, Any], quoted_pay: str = "", pay_place: str = "") -> list[str]:
+    """Those that decide with the place whether an ad is read; what is not stated is left out, but pay.
 
-    `quoted_pay`: the ad's wording of a pay that could not be read.
+    `quoted_pay`: the ad's wording of a pay that could not be read; `pay_place`: the only place that a stated pay holds
+    for, "" if there is no other.
     """
-    places = residence(facts["residence"], KEY_PLACES) if facts.get("residence") else ""
-    pay = describe(facts, "salary") or quoted_pay or PAY_NOT_STATED
+    stated_pay = describe(facts, "salary")
+    pay = f"{stated_pay} ({pay_place})" if stated_pay and pay_place else stated_pay or quoted_pay or PAY_NOT_STATED
     facts = with_level_once(facts)
-    return [text for text in (places, pay, hybrid(facts), *(describe(facts, fact) for fact in KEY_FACTS)) if text]
+    return [text for text in (pay, hybrid(facts), *(describe(facts, fact) for fact in KEY_FACTS)) if text]
+
+
+def with_other_places(row: FactRow, places: Sequence[str]) -> FactRow:
+    """The row of the residence, if the job is open in `places` by other ads: one of them must not read as all."""
+    if not places:
+        return row
+    others = f"other openings: {join_places(places[:MAX_PLACES], len(places))}"
+    return replace(row, text=f"{row.text}; in {others}" if row.text else f"In {others}")
 
 
 def hybrid(facts: Mapping[str, Any]) -> str:

@@ -73,8 +73,9 @@ def is_stated(value: Any) -> bool:
 
 def residence(value: FactValue, max_places: int = MAX_PLACES) -> str:
     """For example "United States except California, New York"; beyond `max_places` the rest is counted."""
-    included = _join_places(included_places(value), max_places)
-    excluded = _join_places([place(code) for code in value.get("exclude") or ()], max_places)
+    include, exclude = value.get("include") or (), value.get("exclude") or ()
+    included = join_places([place_in(value, code) for code in include[:max_places]], len(include))
+    excluded = join_places([place(code) for code in exclude[:max_places]], len(exclude))
     return f"{included} except {excluded}" if excluded else included
 
 
@@ -90,7 +91,8 @@ def place_in(value: FactValue, code: str) -> str:
 
 def left_out(value: FactValue) -> str:
     """Of an ad that only says where nobody may live, for example "Open to all but Ohio"."""
-    return f"Open to all but {_join_places([place(code) for code in value['places']], MAX_PLACES)}"
+    places = value["places"]
+    return f"Open to all but {join_places([place(code) for code in places[:MAX_PLACES]], len(places))}"
 
 
 def place(code: str) -> str:
@@ -109,9 +111,10 @@ def _in_sentence(name: str) -> str:
     return f"the {name}" if name.endswith(NAMES_WITH_ARTICLE) else name
 
 
-def _join_places(names: Sequence[str], max_places: int) -> str:
-    shown = ", ".join(names[:max_places])
-    return f"{shown} and {len(names) - max_places} more" if len(names) > max_places else shown
+def join_places(shown: Sequence[str], total: int) -> str:
+    """Only what is shown is named: a job may be offered in two hundred places, each with a dozen countries."""
+    text = ", ".join(shown)
+    return f"{text} and {total - len(shown)} more" if total > len(shown) else text
 
 
 def salary(value: FactValue) -> str:
@@ -153,7 +156,7 @@ def hours(value: FactValue) -> str:
     low, high = value.get("utc_min"), value.get("utc_max")
     band = ""
     if low is not None and high is not None:
-        band = (_utc_offset(low) if low else "UTC") if low == high else f"{_utc_offset(low)} to {_utc_offset(high)}"
+        band = " to ".join(dict.fromkeys([_utc_offset(low), _utc_offset(high)]))
     count, zone = value.get("overlap_hours"), value.get("overlap_with")
     common = ""
     if count is not None:
@@ -180,6 +183,8 @@ def zone_city(zone: str) -> str:
 
 def _utc_offset(offset: float) -> str:
     minutes = round(abs(offset) * 60)
+    if not minutes:
+        return "UTC"
     sign = "+" if offset >= 0 else "−"
     return f"UTC{sign}{minutes // 60}" + (f":{minutes % 60:02}" if minutes % 60 else "")
 

@@ -9,7 +9,8 @@ import logging
 from collections.abc import Iterable
 from dataclasses import replace
 
-from listings.boards.base import Page, Request
+from listings.boards.base import Ad, Page, Request
+from listings.boards.bounds import is_indexable
 from listings.fetching.last_responses import LastResponses, RequestKey
 
 log = logging.getLogger(__name__)
@@ -42,13 +43,25 @@ class AdOwners:
         self.listed.update(external_ids)
 
     def of_its_own(self, request: Request, page: Page) -> Page:
-        """The page of one ad without the ads of others, and with one record rejected at most, as it is one record."""
-        ads = [ad for ad in page.ads if self._is_own(request.external_id, ad.external_id)][:MAX_ADS]
+        """The page of one ad without the ads of others, and with one record rejected at most, as it is one record.
+
+        What else it describes gets an id below that of its ad: the address that it states may be that of an ad which
+        is not listed just now, or not yet.
+        """
+        own = (self._as_own(request.external_id, ad) for ad in page.ads)
+        ads = [ad for ad in own if ad is not None][:MAX_ADS]
         if left_out := len(page.ads) - len(ads):
             log.info("%s describes %d ads too many, or that other pages show.", request.url, left_out)
         return replace(page, ads=ads, present=(), follow=(), rejected=page.rejected[:1])
 
-    def _is_own(self, requested: str, external_id: str) -> bool:
-        if external_id == requested:
-            return True
-        return external_id not in self.listed and self.pages.get(external_id, requested) == requested
+    def _as_own(self, requested: str, ad: Ad) -> Ad | None:
+        """None for an ad of others. One that the page has shown under its own id before keeps that."""
+        stated = ad.external_id
+        if stated == requested:
+            return ad
+        if stated in self.listed or self.pages.get(stated, requested) != requested:
+            return None
+        if stated in self.pages or stated.startswith(f"{requested}#"):
+            return ad
+        external_id = f"{requested}#{stated}"
+        return replace(ad, external_id=external_id) if is_indexable(external_id) else None

@@ -19,7 +19,9 @@ from listings.lifecycle.change_log import record
 from listings.lifecycle.closing import update_state
 from listings.lifecycle.companies import companies_named
 from listings.lifecycle.match_keys import match_key_of
+from listings.lifecycle.own_ads import is_account_of
 from listings.lifecycle.refresh import derive_fields, refresh_listings
+from listings.lifecycle.scams import strangers_scams
 from listings.lifecycle.takedowns import TakedownRules
 from listings.models import Change, Company, KeepSeparate, Listing, Merge, Posting, Source
 
@@ -44,6 +46,7 @@ class Candidates:
 
     blocks: blocking.Blocks = field(default_factory=blocking.Blocks)
     separated: set[int] = field(default_factory=set)
+    scams: set[int] = field(default_factory=set)
 
     @classmethod
     def load(cls, ads: Sequence[PreparedAd], *, is_sample: bool) -> Candidates:
@@ -55,12 +58,16 @@ class Candidates:
         postings = [candidate.posting for candidate in kept]
         pairs = KeepSeparate.objects.filter(Q(first__in=postings) | Q(second__in=postings))
         candidates.separated = {posting for pair in pairs.values_list("first", "second") for posting in pair}
+        listings = [candidate.listing for candidate in kept if isinstance(candidate.listing, int)]
+        candidates.scams = strangers_scams(listings)
         return candidates
 
-    def best(self, candidate: MatchCandidate) -> tuple[Verdict, MatchCandidate] | None:
-        """The best match; stops early at SURE."""
+    def best(self, candidate: MatchCandidate, *, is_own: bool) -> tuple[Verdict, MatchCandidate] | None:
+        """The best match; stops early at SURE. `is_own`: the ad is its employer's own."""
         best: tuple[Verdict, MatchCandidate] | None = None
         for other in self.blocks.sharing(candidate):
+            if is_own and other.listing in self.scams:
+                continue
             verdict = compare(candidate, other)
             if verdict.same and (best is None or (-verdict.score, other.key) < (-best[0].score, best[1].key)):
                 best = verdict, other
@@ -108,7 +115,8 @@ class PostingCreator:
         new = []
         for prepared in ads:
             candidate = self._candidate(prepared)
-            if best := candidates.best(candidate):
+            is_own = is_account_of(self.source, prepared.ad.company)
+            if best := candidates.best(candidate, is_own=is_own):
                 verdict, match = best
                 listing = listings.get(match.listing) or Listing(pk=cast(int, match.listing))
                 unsettled = candidates.needs_clustering(candidate, match, verdict)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,6 +12,7 @@ from listings.ingest.prepare import PreparedAd
 from listings.lifecycle import match_keys
 from listings.lifecycle.change_log import differences, ledger_rows, record
 from listings.lifecycle.closing import update_state
+from listings.lifecycle.own_ads import is_employers_own
 from listings.lifecycle.refresh import refresh_listings
 from listings.lifecycle.row_updates import update_rows
 from listings.lifecycle.takedowns import TakedownRules
@@ -52,7 +53,7 @@ class PostingUpdater:
         changed: set[int] = set()
         stale_keys: list[MatchKey] = []
         rules = TakedownRules.load()
-        led = self._listings_led({posting.listing_id for posting, _ in changing})
+        led = self._led_by({posting.listing_id for posting, _ in changing})
         for posting, prepared in changing:
             changes = differences(posting.as_ad, prepared.ad)
             was_open = posting.closed_at is None
@@ -61,7 +62,7 @@ class PostingUpdater:
             posting.takedown_id = posting.takedown_id or rules.of(prepared.ad)
             update_state(posting, self.source, self.now)
             self._count(posting, was_open=was_open, differs=bool(changes))
-            if posting.listing_id in led:
+            if self._speaks_for_job(posting, led):
                 ledger.extend(ledger_rows(posting.listing_id, changes, self.now))
             if changes:
                 changed.add(posting.listing_id)
@@ -74,10 +75,15 @@ class PostingUpdater:
         Listing.objects.filter(pk__in=changed).update(changed_at=self.now)
         record(((pk, Change.Kind.CHANGED) for pk in changed - refreshed), ledger)
 
-    def _listings_led(self, listing_ids: Collection[int]) -> set[int]:
-        """Those for which this source speaks: changes of a stranger's copy are not the job's."""
+    def _led_by(self, listing_ids: Collection[int]) -> dict[int, int]:
+        """Listing → its leading ad, where that is of this source."""
         led = Listing.objects.filter(pk__in=listing_ids, leading__source=self.source)
-        return set(led.values_list("pk", flat=True))
+        return dict(led.values_list("pk", "leading"))
+
+    def _speaks_for_job(self, posting: Posting, led: Mapping[int, int]) -> bool:
+        """Whether changes of the ad are the job's: not those of a stranger's copy, on the same board or another."""
+        leading = led.get(posting.listing_id)
+        return leading == posting.pk or (leading is not None and is_employers_own(posting))
 
     def _apply(self, posting: Posting, prepared: PreparedAd) -> None:
         """Copy the ad to the posting. That it was read proves it present and its page alive."""

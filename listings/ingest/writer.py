@@ -171,7 +171,8 @@ class Ingest:
             if bytes(posting.content_hash) != hashes[external_id] or self._changes_state(posting)
         ]
         # What is taken down stays as it was then: changed, it could become a copy of an honest ad and take that down.
-        rows = Posting.objects.filter(pk__any=stale, takedown=None, listing__takedown=None).select_related("listing")
+        rows = Posting.objects.filter(pk__any=stale, takedown=None, listing__takedown=None)
+        rows = rows.select_related("listing", "source")
         return {posting.pk: posting for posting in rows}
 
     def _changes_state(self, posting: KnownPosting) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import accumulate
 
+from django.db.models import Min
+
 from listings.dedup.minhash import MIN_SHINGLES, text_similarity
 from listings.dedup.normalise import company_key, fold
 from listings.facts import NOT_STATED
@@ -27,13 +29,14 @@ def by_lead(postings: Iterable[Posting]) -> list[Posting]:
     """Open before closed, then the employer's own, then those under the name of the employer in the ad that was seen
     first, then those with most of its text, then the one that states most facts, then the oldest.
 
-    Of several accounts that go by the employer's name, that of the first ad: a stranger may have copied it. Reads
-    their sources and match keys: load them.
+    Of several accounts that go by the employer's name, that with the first ad of the employer. Reads their sources and
+    match keys: load them.
     """
     postings = list(postings)
     renaming, other_text = _under_another_name(postings), _with_other_text(postings)
-    employers = {posting.pk for posting in postings if is_employers_own(posting)}
-    account_since = _first_seen_by_source(postings)
+    own = [posting for posting in postings if is_employers_own(posting)]
+    employers = {posting.pk for posting in own}
+    account_since = _accounts_since(own)
     return sorted(
         postings,
         key=lambda posting: (
@@ -82,12 +85,21 @@ def _share(first: Posting, posting: Posting) -> float:
     return similarity / (1 + similarity) * (size + other_size) / size
 
 
-def _first_seen_by_source(postings: Iterable[Posting]) -> dict[int, tuple[datetime, int]]:
+def _accounts_since(own: Sequence[Posting]) -> dict[int, tuple[datetime, int]]:
+    """Source → when its first ad under the employer's name was seen, and the id of its first one of these.
+
+    Ads of other vacancies count: a stranger may copy a new one before we look at the employer's account.
+    """
     first: dict[int, tuple[datetime, int]] = {}
-    for posting in postings:
+    for posting in own:
         seen = posting.first_seen_at, posting.pk
         first[posting.source_id] = min(seen, first.get(posting.source_id, seen))
-    return first
+    if len(first) < 2:
+        return first
+    keys = {company_key(posting.ad["company"]) for posting in own}
+    ads = Posting.objects.filter(source__in=first, match_key__company__in=keys).order_by()
+    earliest = dict(ads.values_list("source").annotate(Min("first_seen_at")))
+    return {source: (min(seen, earliest.get(source, seen)), pk) for source, (seen, pk) in first.items()}
 
 
 def earliest_date(postings: Sequence[Posting], leading: Posting) -> datetime:

@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 from listings.boards.employer_list import directory_of
 from listings.dedup.matching import company_similarity
 from listings.dedup.normalise import company_key, fold
-from listings.models import Posting
+from listings.models import Posting, Source
 from listings.vocabulary.bounded_cache import bounded_cache
 
 MIN_CONTAINED, MIN_INITIALS = 4, 2
@@ -24,10 +24,15 @@ SEPARATOR = re.compile(r"[./:?&=]+")
 
 def is_employers_own(posting: Posting) -> bool:
     """Reads its source: load it."""
-    board, options = posting.source.board_config, posting.source.options
+    return is_account_of(posting.source, posting.ad["company"])
+
+
+def is_account_of(source: Source, employer: str) -> bool:
+    """Whether ads of the source under this employer's name are the employer's own."""
+    board, options = source.board_config, source.options
     if not board.employers_own or not board.is_hiring_system or not options.get("token"):
         return board.employers_own
-    return goes_by(posting.ad["company"], board.name, options["token"], options.get("company") or "")
+    return goes_by(employer, board.name, options["token"], options.get("company") or "")
 
 
 @bounded_cache(5_000, longest=300)

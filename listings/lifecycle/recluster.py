@@ -11,12 +11,13 @@ from django.db.models import Q
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from listings.dedup import blocking
+from listings.dedup import blocking, normalise
 from listings.dedup.clustering import Pair, cluster
 from listings.dedup.matching import MatchCandidate, Verdict, company_similarity, compare
 from listings.lifecycle import match_keys
 from listings.lifecycle.lock import listings_lock, show_life
 from listings.lifecycle.merging import Merging, Moved
+from listings.lifecycle.scams import employers_own, strangers_scams
 from listings.models import KeepSeparate, MatchKey, Posting
 
 log = logging.getLogger(__name__)
@@ -115,6 +116,14 @@ class ConnectedComponent:
         before = self.earlier._around
         return {pk for pk, candidate in around.items() if pk in before and before[pk] == candidate}
 
+    @property
+    def changed(self) -> set[int]:
+        """The members that have changed; all of them while keys are made anew, which changes no ad."""
+        keys = MatchKey.objects.filter(posting__in=self.members)
+        if keys.exclude(version=normalise.VERSION).exists():
+            return set(self.members)
+        return set(keys.filter(unsettled=True).values_list("posting", flat=True))
+
     def groups(self) -> list[set[int]]:
         """In the order of scores, then of the boards' ids: neither depends on who came first."""
         by_key = {candidate.key: candidate.posting for candidate in self.members.values()}
@@ -155,7 +164,8 @@ def _taken_down(postings: Collection[int], same: Container[tuple[int, int]]) -> 
     """Ads that are down, and pairs of one and an ad in another listing that must not follow it.
 
     An ad follows one that is down, `same` as it and seen no later than itself, if it was seen after the take-down. An
-    ad that is like both, published afterwards, would else take any other down as well.
+    ad that is like both, published afterwards, would else take any other down as well. The employer's own ad follows
+    no stranger's scam.
     """
     down_since = Coalesce("listing__hidden_at", "takedown__at")
     rows = Posting.objects.filter(pk__in=postings).annotate(down_since=down_since)
@@ -168,11 +178,15 @@ def _taken_down(postings: Collection[int], same: Container[tuple[int, int]]) -> 
         for other, _, first_seen, is_down in seen
         if not is_down and model_seen <= first_seen and (min(posting, other), max(posting, other)) in same
     }
+    scams = strangers_scams({listing for _, listing, *_ in down})
+    own = employers_own(postings) if scams else set()
     pairs = [
         (posting, other)
         for posting, listing, _, since in down
         for other, its_listing, first_seen, is_down in seen
-        if not is_down and its_listing != listing and (first_seen <= since or (other, listing) not in follows)
+        if not is_down
+        and its_listing != listing
+        and (first_seen <= since or (other, listing) not in follows or (other in own and listing in scams))
     ]
     return {posting for posting, *_ in down}, pairs
 
@@ -220,7 +234,8 @@ class Reclustering:
             groups = component.groups()
             rows = Posting.objects.select_related("listing__company").defer("html", "facts")
             postings = rows.in_bulk(component.members)
-            self.moved.add(Merging(timezone.now(), postings).apply(groups, component.best_verdicts(groups)))
+            merging = Merging(timezone.now(), postings, component.changed)
+            self.moved.add(merging.apply(groups, component.best_verdicts(groups)))
             MatchKey.objects.filter(posting__in=component.members).update(unsettled=False)
         elif len(seeds) > 1:
             # One of them may be connected with too much, the others with little.

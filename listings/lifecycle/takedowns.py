@@ -85,8 +85,9 @@ def affected(takedown: Takedown) -> QuerySet[Posting]:
     if takedown.kind == Reach.POSTING:
         return Posting.objects.filter(pk=takedown.posting_id or 0)
     if takedown.company:
-        named = Q(match_key__company=takedown.company.key)
-        return Posting.objects.filter(Q(listing__company=takedown.company) | named)
+        # In a listing that is called after this employer, an ad of another may be the honest one.
+        unnamed = Q(listing__company=takedown.company, match_key=None)
+        return Posting.objects.filter(Q(match_key__company=takedown.company.key) | unnamed)
     address = rf"^https?://([^/?#]*[.@])?{re.escape(takedown.domain)}(:[0-9]*)?([/?#]|$)"
     return Posting.objects.filter(Q(url__iregex=address) | Q(ad__apply_url__iregex=address))
 

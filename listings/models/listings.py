@@ -21,6 +21,8 @@ GONE_AFTER = timedelta(days=30)
 UNSEEN_AFTER = timedelta(days=14)
 # Ads of a listing that a page or a feed reads. A board may list one job under thousands of ids.
 MAX_READ_POSTINGS = 500
+# Of all listings of a page together: each of a hundred may have hundreds of ads.
+MAX_READ_OF_PAGE = 2_000
 
 
 class ListingQuerySet(models.QuerySet["Listing"]):
@@ -37,11 +39,11 @@ class ListingQuerySet(models.QuerySet["Listing"]):
     def newest(self) -> ListingQuerySet:
         return self.order_by("-posted_at", "-id")
 
-    def with_postings(self) -> ListingQuerySet:
+    def with_postings(self, together: int = 1) -> ListingQuerySet:
         """With everything that its page or a feed shows, in a fixed number of queries.
 
         Of its postings at most MAX_READ_POSTINGS: the leading one, then the open ones, those seen last first. Their
-        texts stay unread, but for that of `leading`.
+        texts stay unread, but for that of `leading`. `together`: how many listings share MAX_READ_OF_PAGE.
         """
         order = [
             models.Case(models.When(pk=models.F("listing__leading"), then=0), default=1).asc(),
@@ -53,7 +55,8 @@ class ListingQuerySet(models.QuerySet["Listing"]):
         # Fixed order: the page and the feed must not change when a posting is updated.
         postings = Posting.objects.shown().select_related("source").defer("html").order_by("first_seen_at", "id")
         # A slice would do the same, but not under the relation's own name.
-        first = postings.alias(rank=rank).filter(rank__lte=MAX_READ_POSTINGS)
+        most = max(1, min(MAX_READ_POSTINGS, MAX_READ_OF_PAGE // max(1, together)))
+        first = postings.alias(rank=rank).filter(rank__lte=most)
         return self.select_related("company", "leading__source").prefetch_related(models.Prefetch("postings", first))
 
 

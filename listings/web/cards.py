@@ -63,7 +63,7 @@ SELECT
         FILTER (WHERE posting.closed_at IS NULL) AS open_sources
 FROM listings_listing listing
 JOIN listings_company company ON company.id = listing.company_id
-JOIN listings_posting posting ON posting.listing_id = listing.id
+JOIN listings_posting posting ON posting.listing_id = listing.id AND posting.takedown_id IS NULL
 JOIN listings_source source ON source.id = posting.source_id
 LEFT JOIN listings_posting leading_posting ON leading_posting.id = listing.leading_id
 WHERE listing.id = ANY(%s)

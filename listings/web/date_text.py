@@ -61,8 +61,10 @@ def short_age(moment: datetime) -> str:
     # A board east of UTC may already write tomorrow's date.
     if days <= 0:
         seconds = (timezone.now() - moment).total_seconds()
-        if moment.astimezone(UTC).time() == time() or seconds < MINUTE:
+        if moment.astimezone(UTC).time() == time() or seconds < 0:
             return "today"
+        if seconds < MINUTE:
+            return "just now"
         return f"{int(seconds // HOUR)} h ago" if seconds >= HOUR else f"{int(seconds // MINUTE)} min ago"
     if days == 1:
         return "yesterday"

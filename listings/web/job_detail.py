@@ -82,9 +82,11 @@ def employer_address(listing: Listing) -> str:
 
 
 def of_speaking_source(postings: Sequence[Posting]) -> list[Posting]:
-    """Those of the first of the employer's own, else of the first posting: any other copy may be a stranger's."""
-    speaking = next(filter(is_employers_own, postings), None) or next(iter(postings), None)
-    return [posting for posting in postings if speaking and posting.source_id == speaking.source_id]
+    """Those of the employer's first account, else the first posting alone: any other copy may be a stranger's, be it
+    on the same board.
+    """
+    own = next(filter(is_employers_own, postings), None)
+    return [posting for posting in postings if posting.source_id == own.source_id] if own else list(postings[:1])
 
 
 def full_text_allowed(listing: Listing) -> bool:

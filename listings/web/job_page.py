@@ -12,17 +12,18 @@ from django.template.defaultfilters import truncatechars
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
-from listings.display import fact_rows
+from listings.display import fact_rows, fact_text
 from listings.display.fact_rows import FactRow
 from listings.facts.text import plain
 from listings.models import Fetch, LedgerRow, Listing, Posting
 from listings.search.query.situation import Situation
 from listings.web import job_detail, still_open
+from listings.web.card_places import CardPlaces
 from listings.web.date_text import is_old
 from listings.web.evidence_marks import mark_evidence
 from listings.web.history import HistoryEntry, history, ledger_rows
 from listings.web.job_detail import FoundOn
-from listings.web.openings import JobOpening, best_opening, parse_openings
+from listings.web.openings import MAX_NAMED, JobOpening, best_opening, other_places, parse_openings, pay_differs
 from listings.web.personal_fit import PersonalFit, personal_fit
 from listings.web.related_jobs import RelatedJobs, related_jobs
 from listings.web.site_urls import absolute
@@ -50,7 +51,10 @@ class JobPage:
 
     @cached_property
     def facts(self) -> list[FactRow]:
-        return fact_rows.fact_rows(self.listing)
+        leading = next((opening for opening in self.openings if opening.posting_id == self.listing.leading_id), None)
+        others = other_places(self.openings, leading) if leading else []
+        rows = fact_rows.fact_rows(self.listing)
+        return [fact_rows.with_other_places(row, others) if row.fact == "residence" else row for row in rows]
 
     @property
     def stated_facts(self) -> list[FactRow]:
@@ -61,11 +65,21 @@ class JobPage:
         return fact_rows.missing_facts(self.facts)
 
     @property
+    def key_places(self) -> CardPlaces:
+        """Those of the opening that fits the reader best, then where the others are, as on a card."""
+        residence = self._facts_for_reader.get("residence")
+        shown = fact_text.residence(residence, MAX_NAMED) if residence else ""
+        return CardPlaces(shown, tuple(other_places(self.openings, self.best_opening)) if self.best_opening else ())
+
+    @property
     def key_facts(self) -> list[str]:
         salary = next(row for row in self.facts if row.fact == "salary")
         # Of several openings each states its own.
-        quote = "" if self.best_opening or salary.text else fact_rows.quoted_amount(salary.quote)
-        return fact_rows.key_facts(self._facts_for_reader, truncatechars(quote, job_detail.MAX_QUOTED_PAY))
+        opening = self.best_opening
+        quote = "" if opening or salary.text else fact_rows.quoted_amount(salary.quote)
+        pay_place = opening.name if opening and pay_differs(self.openings, opening) else ""
+        quote = truncatechars(quote, job_detail.MAX_QUOTED_PAY)
+        return fact_rows.key_facts(self._facts_for_reader, quote, pay_place)
 
     @cached_property
     def found_on(self) -> list[FoundOn]:

@@ -62,7 +62,7 @@ def best_opening(openings: Sequence[JobOpening], situation: Situation) -> JobOpe
 
 def other_places(openings: Sequence[JobOpening], shown: JobOpening) -> list[str]:
     """Where the other openings are; [] if all are in the same place."""
-    return list(dict.fromkeys(opening.name for opening in openings if opening.name != shown.name))
+    return [name for name in dict.fromkeys(opening.name for opening in openings) if name != shown.name]
 
 
 def pay_differs(openings: Sequence[JobOpening], shown: JobOpening) -> bool:

@@ -37,8 +37,12 @@ def reposts(listing: Listing, ledger: Iterable[LedgerRow]) -> Reposts:
     moments = [*later_dates(ledger), *repost_dates(postings), *filter(None, [listing.reposted_at])]
     days = {moment.date() for moment in moments}
     for posting in postings:
-        # A posting's own first date never moves; another board's later date is no repost.
-        if posting.published_at and posting.published_at.date() > posting.posted_at.date():
+        # A posting's own first date never moves; a later date of another board, or of a stranger there, is no repost.
+        if (
+            (posting.pk == listing.leading_id or is_employers_own(posting))
+            and posting.published_at
+            and posting.published_at.date() > posting.posted_at.date()
+        ):
             days.add(posting.published_at.date())
     return Reposts(len(days), max(days, default=None))
 

@@ -8,6 +8,8 @@ const CONTROLS = "a, button, input, select, label, summary";
 const KIND_LABELS = { title: "Role", skill: "Skill", company: "Company", place: "Place" };
 const cache = new Map();
 let list, status, pending, timer, active = -1, isAwaited = false, isPressed = false;
+// The choice that waits for the rest of the form: `address`, and the `text` in the box as long as nobody changes it.
+let waiting;
 
 if (form) start();
 
@@ -19,7 +21,7 @@ function start() {
   box.addEventListener("input", () => { clearTimeout(timer); isAwaited = true; timer = setTimeout(suggest, DEBOUNCE_MS); });
   box.addEventListener("keydown", onKey);
   box.addEventListener("blur", () => { if (!isPressed) close(); });
-  form.addEventListener("submit", close);
+  form.addEventListener("submit", onSubmit);
   // On a phone a tap on what takes no focus leaves it to the box. A control is let go of first: where the list moves
   // what stands below, it would no longer be under the finger.
   document.addEventListener("pointerdown", ({ target }) => {
@@ -129,15 +131,32 @@ function onKey(event) {
   }
 }
 
+function choose({ dataset: { kind, address }, firstChild }) {
+  close();
+  const country = form.querySelector("select[name=my_country]");
+  if (!country || country.value || kind === "place") return search(address);
+  // The front page asks where the reader lives, too, and has had no answer yet.
+  box.value = firstChild.textContent;
+  waiting = { address, text: box.value };
+  (document.getElementById(`${country.id}-find`) ?? country).focus();
+}
+
+function onSubmit(event) {
+  close();
+  // A button with an address of its own is for another page.
+  if (waiting?.text !== box.value || event.submitter?.hasAttribute("formaction")) return;
+  event.preventDefault();
+  search(waiting.address);
+}
+
 // A role replaces the words, a place the country; a skill or a company is added to the rest of the form.
 // The address cannot tell what that is: it may be that of the front page, or of a job beside the list.
-function choose(option) {
-  const target = new URL(option.dataset.address, location);
+function search(address) {
+  const target = new URL(address, location);
   const params = new URLSearchParams([...new FormData(form)].filter(([name, value]) => value && name !== "q"));
   for (const [name, value] of target.searchParams) {
     if (name === "country") params.set(name, value);
     else if (!params.getAll(name).includes(value)) params.append(name, value);
   }
-  close();
   location.assign(`${target.pathname}?${params}`);
 }

@@ -1,6 +1,9 @@
 // Single letters, so they can be switched off (WCAG 2.1.4).
 const OFF_KEY = "elsewhere-keys-off";
 const NO_LETTERS = ["?", "Escape"];
+// What takes letters itself, or, like the dialog of the keys, means something else by Escape.
+const BUTTONS = ["checkbox", "radio", "button", "submit", "reset"].map((type) => `[type=${type}]`);
+const TYPING = `input:not(${BUTTONS}), select, textarea, [contenteditable], dialog[open]`;
 const SHORTCUTS = {
   "/": ["Search", () => document.getElementById("q")?.focus()],
   j: ["Next job", () => move(1)],
@@ -46,7 +49,7 @@ async function showHelp() {
 }
 
 document.addEventListener("keydown", (event) => {
-  const typing = event.target.closest("input, select, textarea, [contenteditable], dialog[open]");
+  const typing = event.target.closest(TYPING);
   const shortcut = SHORTCUTS[event.key];
   if (!shortcut || typing || event.ctrlKey || event.metaKey || event.altKey || (isOff() && !NO_LETTERS.includes(event.key))) return;
   event.preventDefault();

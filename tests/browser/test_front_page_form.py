@@ -33,6 +33,29 @@ def test_a_suggestion_keeps_the_place_and_the_choice(reader: OpenReader, many_em
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    ("change", "sent"), [("", {"company=oak-otter", "my_country=DE"}), ("oak", {"q=oak", "my_country=DE"})]
+)
+def test_a_chosen_employer_waits_for_the_place_unless_its_name_is_changed(
+    reader: OpenReader, many_employers: None, change: str, sent: set[str]
+) -> None:
+    person = reader()
+    page = person.page
+    box = page.get_by_role("combobox", name="What kind of work?")
+    person.open("/")
+    box.click()
+    person.type_at_once(box, "oak ot")
+    page.get_by_role("option", name="Oak & Otter").click()
+    tell_home(page, "Germany", javascript=True)
+    if change:
+        box.fill(change)
+    page.get_by_role("button", name="Search jobs").click()
+    page.wait_for_url("**/jobs/?*")
+    assert {part for part in person.path.partition("?")[2].split("&") if not part.startswith("fit=")} == sent
+    assert person.problems == []
+
+
+@pytest.mark.slow
 def test_a_suggestion_beside_an_open_job_keeps_the_filters(reader: OpenReader, many_employers: None) -> None:
     person = reader(width=1440)
     page = person.page

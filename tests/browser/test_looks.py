@@ -186,6 +186,26 @@ def test_more_contrast_and_less_motion_are_given(reader: OpenReader, some_listin
     assert person.page.evaluate(token, "--quick") != "0s"
 
 
+@pytest.mark.slow
+def test_styles_that_come_late_are_no_error(reader: OpenReader, some_listings: None) -> None:
+    person = reader()
+    page = person.page
+    # From one page to the next there is a blend, whose promises nobody asks for.
+    page.emulate_media(reduced_motion="no-preference")
+    person.open("/about/")
+    unanswered: list[Route] = []
+    page.route("**/*.css", lambda route: unanswered.append(route))
+    for address in ("/guide/", "/jobs/", "/privacy/", "/about/"):
+        with page.expect_request("**/*.css"):
+            page.evaluate("address => { location.assign(address); }", address)
+        expect(page.locator("footer")).to_be_attached()
+        for route in unanswered:
+            route.continue_()
+        unanswered.clear()
+        page.wait_for_load_state()
+    assert person.problems == []
+
+
 @BY_DEFAULT_WITH
 @pytest.mark.slow
 def test_an_ad_of_overlong_parts_fits_a_phone(reader: OpenReader, some_listings: None, javascript: bool) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from listings.models import Listing
 from tests.browser.conftest import OpenReader
@@ -16,6 +16,14 @@ pytestmark = pytest.mark.browser
 def boxes(page: Page, selector: str) -> list[float]:
     heights: list[float] = page.locator(selector).evaluate_all("items => items.map((item) => item.offsetHeight)")
     return heights
+
+
+def is_cut(part: Locator) -> bool:
+    """Whether it ends in an ellipsis."""
+    cut: bool = part.evaluate(
+        "part => part.scrollWidth > part.clientWidth && getComputedStyle(part).textOverflow === 'ellipsis'"
+    )
+    return cut or part.evaluate("part => part.clientWidth") == 0
 
 
 def stage_of(page: Page, title: str) -> str | None:
@@ -87,8 +95,9 @@ def test_a_card_of_the_board_stays_small_with_a_verdict_and_a_foreign_pay(reader
 @pytest.mark.slow
 def test_a_card_of_the_board_stays_small_on_a_phone(reader: OpenReader) -> None:
     person = reader(width=360)
+    places = ["United States", "Kenya"]
     facts = {
-        "salary": {"min": 120_000, "max": 150_000, "currency": "USD", "period": "year"},
+        "salary": {"min": 120_000, "max": 150_000, "currency": "USD", "period": "year", "places": places},
         "residence": {"include": ["worldwide"], "exclude": []},
         "evidence": {"residence": "work from anywhere in the world"},
     }
@@ -98,6 +107,9 @@ def test_a_card_of_the_board_stays_small_on_a_phone(reader: OpenReader) -> None:
     person.open("/saved/?my_country=DE&my_currency=EUR&my_pay=170000")
     expect(person.page.locator("[data-saved] .pay:visible")).to_contain_text("$120–150k a year")
     assert max(boxes(person.page, "[data-saved]")) <= 120
+    # The places of the pay give way, not the employer.
+    assert not is_cut(person.page.locator("[data-saved] .company"))
+    assert is_cut(person.page.locator("[data-saved] .pay b"))
     person.page.locator(".verdict summary").click()
     expect(person.page.locator(".verdict q")).to_be_visible()
     assert person.problems == []

@@ -4,6 +4,8 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from jobsite.page_style import csp_source
+
 PUBLIC = ["/about/", "/privacy/", "/guide/", "/no-such-page/"]
 
 
@@ -17,7 +19,8 @@ def test_public_pages_allow_nothing_from_elsewhere_and_set_no_cookie(client: Cli
     response = client.get(path)
     policy = directives(response["Content-Security-Policy"])
     assert policy["default-src"] == {"'none'"}
-    assert policy["script-src"] == policy["style-src"] == policy["connect-src"] == {"'self'"}
+    assert policy["script-src"] == policy["connect-src"] == {"'self'"}
+    assert policy["style-src"] == {"'self'", csp_source()}
     assert policy["base-uri"] == policy["frame-ancestors"] == {"'none'"}
     assert response["Permissions-Policy"]
     assert response["Referrer-Policy"] == "strict-origin-when-cross-origin"

@@ -8,6 +8,7 @@ from itertools import islice
 
 from listings.facts.base import Span
 from listings.facts.employment.foreign import FOREIGN, is_of_this_job_abroad
+from listings.facts.guarded import GuardedPattern
 from listings.facts.multi_search import Overlaps, SharedFinder
 from listings.facts.subjects import SentenceSubject, governor, is_denied_question, sentence_bounds, subject_of
 from listings.vocabulary.employment_spellings import LEAVE_COVER, SPELLINGS
@@ -55,6 +56,7 @@ LABELLED = re.compile(
 BOTH_LABEL = re.compile(
     r"\b(full|part)[- ]?time ?(?:/|\||,|or) ?(?!\1)(?:full|part)[- ]?time ?[:?](?=\s*(?:full|part|[fp]t\b))"
 )
+LABEL_ENDS = ("time:", "time :", "time?", "time ?")
 # "Full and part-time", "part- or full-time"
 SHARED_TIME = re.compile(r"\b(?:(full)|(?<!most )(?<!take )(?<!taking )part)-? ?(?:and/or|and|or|/|&) ?$")
 # "This is a …", "the position is …", "we are looking for a …", "in this role you would be …"
@@ -194,7 +196,7 @@ PEOPLE_NEXT = re.compile(r" \w+s\b")
 PERSON_NEXT = re.compile(
     r"(?: [\w/+#-]{2,20}){0,3}? [\w-]{2,20}(?:er|or|ist|ant|ian|yst|ect|eur)\b(?! (?:work|project|basis))"
 )
-WANTED_NEXT = re.compile(rf"{PERSON_NEXT.pattern}s? (?:wanted|needed|sought)\b")
+WANTED_NEXT = GuardedPattern(rf"{PERSON_NEXT.pattern}s? (?:wanted|needed|sought)\b")
 PERSON_END = re.compile(r"\s*(?:$|[.,;:!?)(/]|[–-] |(?:who|to|with|for|in|from|based|that|you|we|or|and|on)\b)")
 # Their spellings ("contract", "temporary") usually mean something else, unless a word for the job is next to them.
 WEAK = frozenset({"CONTRACTOR", "TEMPORARY", "INTERN", "VOLUNTEER", "PER_DIEM"})
@@ -207,7 +209,7 @@ UNAMBIGUOUS = frozenset(
 def text_mentions(text: str) -> Iterator[tuple[Span, tuple[str, ...]]]:
     """Each mention in a text in lower case that describes this job, with the types it states."""
     last = 0
-    labels = [match.span() for match in BOTH_LABEL.finditer(text)] if "time" in text else []
+    labels = [match.span() for match in BOTH_LABEL.finditer(text)] if any(end in text for end in LABEL_ENDS) else []
     for spelling, start, end in islice(find_spellings(text), MAX_MENTIONS):
         before = LINE_BREAK.split(text[max(0, start - BEFORE) : start])[-1]
         after = SENTENCE_END.split(text[end : end + AFTER], maxsplit=1)[0]

@@ -258,6 +258,8 @@ OR_BEFORE = re.compile(
 )
 # "OR" or "… with three years or" on the line above; a line "… or related field" was only cut in two.
 OR_ABOVE = re.compile(r"(?:(?:^|\n)\W*|\b(?:years?|yrs)\b[^\n]*\W)or\W{1,4}$")
+# Of its end, with the line break that "$" may stand before.
+OR_LENGTH = len("or") + 4 + 1
 OR_EQUIVALENT = re.compile(r"or\n\W*equivalent (?:with|to)\b")
 # Not "Or an equivalent combination of education and experience", which leaves the years as they are.
 OR_NEXT = re.compile(r"\W{0,3}or\b(?!,? (?:an? )?equivalent combination\b)")

@@ -187,7 +187,9 @@ def _has_alternatives(amounts: Sequence[re.Match[str]], text: str, start: int, e
     if phrases.ALTERNATIVE.search(sentence) or phrases.OR_NEXT.match(text, end + 1):
         return True
     above = text[max(0, start - LINE) : start]
-    if phrases.OR_ABOVE.search(above) or phrases.OR_EQUIVALENT.match(text, max(0, start - 3)):
+    if ("or" in above[-phrases.OR_LENGTH :] and phrases.OR_ABOVE.search(above)) or phrases.OR_EQUIVALENT.match(
+        text, max(0, start - 3)
+    ):
         return True
     if any(phrases.OR_BEFORE.search(text, max(start, amount.start() - 40), amount.start()) for amount in amounts):
         return True
@@ -207,13 +209,15 @@ def _differ_by_degree(text: str, start: int, end: int) -> bool:
     """Whether the lines around name other years for other degrees."""
     bounds = max(0, start - LINE), end + LINE
     patterns = (phrases.YEARS_WITH_DEGREE, phrases.YEARS_BEFORE_DEGREE)
-    if any(len({match["low"] for match in pattern.finditer(text, *bounds)}) > 1 for pattern in patterns):
+    # Both patterns are slow, and need a degree.
+    if phrases.DEGREES.search(text, *bounds) and any(
+        len({match["low"] for match in pattern.finditer(text, *bounds)}) > 1 for pattern in patterns
+    ):
         return True
     # "4+ years of research. 6+ years with an MS."
     line = max(bounds[0], text.rfind("\n", 0, start) + 1), end
-    return phrases.YEARS_BEFORE_DEGREE.search(text, *line) is not None and (
-        len({match["low"] for match in phrases.AMOUNT.finditer(text, *line)}) > 1
-    )
+    has_degree = phrases.DEGREES.search(text, *line) and phrases.YEARS_BEFORE_DEGREE.search(text, *line)
+    return has_degree is not None and (len({match["low"] for match in phrases.AMOUNT.finditer(text, *line)}) > 1)
 
 
 def _may_replace(nearby: str) -> bool:

@@ -40,10 +40,15 @@ def _offset_of(zone: str) -> float:
 
 
 def _leaves_out_a_place(low: float, high: float, reading: Reading) -> bool:
-    """Whether people may live where it is never that time: "US or EU" in an ad that the board puts into the US."""
+    """Whether people may live where it is never that time: "US or EU" in an ad that the board puts into the US.
+
+    A single offset is that of one country, and not of a whole region.
+    """
     residence = read_residence(reading)
-    bands = [_band_of(code) for code in residence.value["include"]] if residence else []
-    return any(band[1] < low - SUMMER or band[0] > high + SUMMER for band in bands if band)
+    bands = [band for code in residence.value["include"] if (band := _band_of(code))] if residence else []
+    if low == high and any(band[1] - band[0] > 2 * SUMMER for band in bands):
+        return True
+    return any(band[1] < low - SUMMER or band[0] > high + SUMMER for band in bands)
 
 
 def _band_of(code: str) -> tuple[float, float] | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from listings.facts.guarded import GuardedPattern
 from listings.facts.residence.names import PlaceMention, name_at
 from listings.facts.residence.tokens import AMBIGUOUS, DIRECTIONS, PlaceToken
 from listings.vocabulary.countries import COUNTRIES
@@ -35,7 +36,7 @@ MAX_BETWEEN, MAX_AFTER, MAX_TO_TIME = 4, 3, 8
 SELECTED = frozenset(("select", "selected", "certain", "some"))
 PARTS = frozenset(("states", "locations", "cities", "provinces", "regions", "areas", "metros"))
 # "We are not eligible to employ in every state."
-NOT_EVERY_STATE = re.compile(
+NOT_EVERY_STATE = GuardedPattern(
     r"\b(?:not|cannot|unable|(?:ca|do)n['’]t)\b[^.;\n]{0,50}\b(?:employ|hire|hiring|employing|operate)\b[^.;\n]{0,30}"
     r"\b(?:every|all) (?:(?:u\.?s\.?|50|fifty|of the|united) )*states?\b"
 )

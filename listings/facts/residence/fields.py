@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from listings.facts import language
 from listings.facts.base import Reading
+from listings.facts.guarded import GuardedPattern
 from listings.facts.residence.choices import remote_part
 from listings.facts.residence.evaluation import WORLDWIDE, Places
 from listings.facts.residence.expressions import read_places
@@ -24,13 +25,13 @@ CHOICE = re.compile(
     r"|\b(?:or|and)\b\s*remote\b\W*\((?!.*\b(?:us|uk|eu|europe)\b)",
     re.IGNORECASE,
 )
-TIME = re.compile(
+TIME = GuardedPattern(
     r"\boverlap\w*\b[^,;)]{0,40}|\bwithin (?:[3-9]|1\d|three|four|five|six)[ -](?:hours?|hrs?) (?:of|from) [^,;)]{0,40}"
     r"|[^,;(]{0,40}[,(]\s?(?:±|\+/-|\+-)[^,;)]{0,20}|[^,;(]{0,40}(?:±|\+/-|\+-)[^,;)]{0,20}"
     r"|(?:(?! [-–—|] )[^,;(]){0,40}\b(?:time ?zones?|tzs?)\b[^,;]{0,40}",
     re.IGNORECASE,
 )
-HQ_IN = re.compile(r"\(?\b(?:hq|headquarter(?:s|ed)) (?:in|at)\b[^)|;]{0,60}\)?", re.IGNORECASE)
+HQ_IN = GuardedPattern(r"\(?\b(?:hq|headquarter(?:s|ed)) (?:in|at)\b[^)|;]{0,60}\)?", re.IGNORECASE)
 PREFERRED = re.compile(r"\([^()]{0,60}\bprefer(?:red|ence|ably)\b[^()]{0,60}\)", re.IGNORECASE)
 OFFICES = re.compile(r"\W*(?:our |with )?(?:offices|office|hubs?) (?:in|are in|is in|at)\b", re.IGNORECASE)
 # "PT/ET", "PT–CT hours": two American zones, and neither Portugal nor Ethiopia. "PT/MT" alone may be two countries.
@@ -46,7 +47,7 @@ CHOICE_IN_TEXT = re.compile(
     r"|\bremote (?:work )?(?:is )?(?:also )?(?:an option|possible|considered|optional)\b"
 )
 # "Remote (team mostly in Oslo)"
-OTHERS = re.compile(
+OTHERS = GuardedPattern(
     r"\([^()]{0,80}\b(?:team|offices?|travel|visits?|colleagues|clients?|customers?)\b[^()]{0,80}\)", re.IGNORECASE
 )
 ONLY_REMOTE = re.compile(r"(?:fully |100% )?remote(?: ?ok)?\s*(?:\([^()]*\))?", re.IGNORECASE)

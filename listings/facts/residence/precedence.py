@@ -27,9 +27,10 @@ class ClaimSource(IntEnum):
     9 "work from anywhere"
 
     Of several claims of number 1 the one that names parts of another's places counts, unless others name other parts.
-    Countries in the text's line or in the field narrow a region, and states in the title narrow a country, but nothing
-    narrows number 2. "US-based" gives way to "anywhere in the US or Canada". A right to work counts only where the
-    field names no country or a wider place.
+    Countries in the text's line or several in the field narrow a region, and states in the title narrow a country, but
+    nothing narrows number 2. A wider title comes before the one country of a field, unless it may be a territory.
+    "US-based" gives way to "anywhere in the US or Canada". A right to work counts only where the field names no
+    country or a wider place.
     """
 
     TITLE = 1
@@ -134,6 +135,9 @@ def _is_finer(claim: Claim, explicit: Claim) -> bool:
 
     A state does not narrow the text's country: it is where the office is.
     """
+    # Where a board makes the employer choose one country, that is often its own.
+    if claim.source is ClaimSource.FIELD and len(claim.members) == 1 and "-" not in claim.include[0]:
+        return False
     return not set(claim.include) <= set(explicit.include) and explicit.has_only_regions and is_part_of(claim, explicit)
 
 

@@ -21,6 +21,7 @@ from listings.facts.residence.statements import find_statements
 from listings.facts.residence.titles import read_title
 from listings.facts.residence.town_limits import countries_of_only_towns
 from listings.facts.residence.welcomes import read_welcome
+from listings.facts.residence.wider_titles import over_field
 from listings.facts.residence.world_wordings import is_national
 from listings.vocabulary.places import UNNAMED_PART, divisions
 
@@ -50,6 +51,7 @@ def read(reading: Reading) -> Fact | None:
     claims += [_outside(reading, one) for one in refusals if one.is_outside]
     if (field := read_field(reading)) is not None:
         claims = [claim for claim in claims if not _is_namesake(claim, field, reading.ad.location or "")]
+        claims = list(over_field(claims, field, reading.title))
         claims.append(read_state(reading, field) or field)
     best = choose(claims)
     if best is not None:

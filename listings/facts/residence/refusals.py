@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from listings.facts.guarded import GuardedPattern
 from listings.facts.multi_search import SharedFinder
 from listings.facts.residence.demonyms import demonym_at
 from listings.facts.residence.evaluation import Places
@@ -69,7 +70,7 @@ PREPOSITION = re.compile(
 )
 FINDER = SharedFinder(SIGNS)
 MAX_REFUSAL = 120
-LISTED = re.compile(
+LISTED = GuardedPattern(
     r"(?:ineligible|unapproved|excluded|restricted|non-eligible|not eligible|unsupported|not approved|unavailable)"
     r"(?: (?:states|countries|locations|regions|places|provinces)(?: are| include)?\W+"
     r"|\s?: ?(?:(?:residents of|(?:people|candidates|applicants) (?:in|from)) )?(?:the )?)"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from listings.facts.base import Reading
+from listings.facts.guarded import GuardedPattern
 from listings.facts.residence.evaluation import Places
 from listings.facts.residence.expressions import HEADQUARTERS, read_places
 from listings.facts.residence.negations import is_denied, is_plain_exception, negations
@@ -18,7 +19,7 @@ from listings.vocabulary.places import folded, names
 
 SEPARATOR = re.compile(r"[()\[\]|]|\s[-–—:]\s|:\s|[–—]")
 # "Peru (remote), Chile": a list goes on.
-REMOTE_ITEM = re.compile(r"\((remote)\)(?=\s*[,/&])", re.IGNORECASE)
+REMOTE_ITEM = GuardedPattern(r"\((remote)\)(?=\s*[,/&])", re.IGNORECASE)
 COMMA = re.compile(r",\s")
 PREFERRED = re.compile(r"\s*[(\[]?\s*(?:strongly )?prefer", re.IGNORECASE)
 OR_REMOTE = re.compile(r"(?:\b(?:or|and)|/)\s*remote\b|\bremote\s+or\b|,\s+remote\W*$|^\W*(?:/|or\b)", re.IGNORECASE)

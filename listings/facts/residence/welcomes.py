@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from listings.facts.base import Reading
+from listings.facts.guarded import GuardedPattern
 from listings.facts.other_people import others_of
 from listings.facts.residence.expressions import read_places
 from listings.facts.residence.precedence import WORLDWIDE, Claim, ClaimSource
@@ -17,7 +18,7 @@ OUTSIDE = (
     rf"|\b{PEOPLE} (?:(?:based|located|living|residing|from) )?outside (?:of )?(?P<outside>(?:the )?[\w.]+(?: [\w.]+)?)"
     r")"
 )
-WELCOME = re.compile(
+WELCOME = GuardedPattern(
     rf"{OUTSIDE} (?:(?:are|is|also|just|very|equally|as) ){{0,3}}"
     r"(?:welcome|can (?:also )?apply|may (?:also )?apply|encouraged to apply|eligible|considered)\b"
 )
@@ -36,7 +37,7 @@ def read_welcome(reading: Reading, limit: Claim) -> Claim | None:
     # For work at a place the same words invite people to come.
     if limit.is_anywhere or not (reading.board.remote_only or any("remote" in text.casefold() for text in texts)):
         return None
-    for match in WELCOME.finditer(reading.lower_text):
+    for match in WELCOME.finditer_by_line(reading.lower_text):
         start = match.start("non" if match["non"] else "outside")
         places = read_places(reading.text, start)
         is_outside = places is not None and all(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from listings.facts.guarded import GuardedPattern
 from listings.facts.residence.compass import has_unnamed_part
 from listings.facts.residence.evaluation import Places
 from listings.facts.residence.expressions import read_places
 
-WISH = re.compile(
+WISH = GuardedPattern(
     r"(?:\s+(?:area|region|metro))?\s*(?:(?:is|are|would be|strongly|highly|very much|especially) )*"
     r"(?:prefer(?:red|ence|ably)?|an? (?:\w+ )?(?:plus|bonus|advantage)|ideal(?:ly)?|desirable|desired"
     r"|nice[- ]to[- ]have|welcome)\b",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from listings.facts.guarded import GuardedPattern
 from listings.facts.salary.hint_words import NOT_PAY, PAY, PAY_ENDINGS
 
 # Phrases of other money that hold a word for pay.
@@ -48,7 +49,9 @@ PAY_PHRASES = (
     r"|budget for (?:this|the) (?:role|position|job|hire)\b|bolsa(?:[- ]auxílio)?(?: mensal)?(?: de|:| no valor de)\s*$"
     r"|cost[- ]to[- ]company|(?:monthly|annual|yearly|hourly|weekly) gross(?! (?:revenue|profit|margin|sales))"
 )
-TOKEN = re.compile(rf"(?:{NO_OTHER})\b|(?P<fair>{PAY_PHRASES})|(?P<other>{OTHER_PHRASES})|(?P<word>[^\W\d_]+)")
+PHRASE = GuardedPattern(rf"(?:{NO_OTHER})\b|(?P<fair>{PAY_PHRASES})|(?P<other>{OTHER_PHRASES})")
+WORD = re.compile(r"(?P<word>[^\W\d_]+)")
+TOKEN = re.compile(f"{PHRASE.compiled.pattern}|{WORD.pattern}")
 
 # Words right after an amount that call it pay.
 AFTER_WORDS = """
@@ -80,7 +83,8 @@ MAX_WORDS_AFTER = 5
 def last_hints(text: str) -> tuple[int, int]:
     """Where the last word for pay and the last word for other money end; -1 if there is none."""
     pay = other = -1
-    for token in TOKEN.finditer(text):
+    # Few texts hold a phrase, which the engine tries at every character.
+    for token in (TOKEN if PHRASE.may_match(text) else WORD).finditer(text):
         word = token["word"]
         if word is None:
             if token["fair"]:

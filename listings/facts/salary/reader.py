@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from listings.facts.base import Fact, Reading, Span, lower_in_place
+from listings.facts.guarded import GuardedPattern
 from listings.facts.language import is_understood
 from listings.facts.other_people import others_of
 from listings.facts.salary.bounds import ends_of
@@ -39,7 +40,7 @@ DOUBTFUL_FIELD = re.compile(
     r"|\?|[❌✗✘❎🚫]|~~|[0-9]e[+]?[0-9]|^\W*[-−–][$€£ ]?[0-9]|\+[0-9]{1,3}[ (.-][0-9]{2,}"
 )
 # "Salary: not $90,000", "$90,000 ❌"
-DENIED_BEFORE = re.compile(r"(?:\bnot|\bnever|\bnowhere near|\bfar from|❌|✗|✘|🚫)[ (~]{0,3}$")
+DENIED_BEFORE = GuardedPattern(r"(?:\bnot|\bnever|\bnowhere near|\bfar from|❌|✗|✘|🚫)[ (~]{0,3}$")
 DENIED_AFTER = re.compile(r"[ (–—-]{0,3}[❌✗✘❎🚫]")
 YEARS = range(2015, 2041)
 RATE = re.compile(r"\b(?:pay|rates?|wages?|hourly)\b[^.]{0,16}$")

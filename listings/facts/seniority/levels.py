@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from listings.facts.guarded import GuardedPattern
 from listings.facts.seniority.managers import is_manager
 from listings.facts.several_roles import roles_start
 
@@ -96,7 +97,7 @@ LEVEL = re.compile(
     r"(?<![\w@.])(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in PATTERNS.items()) + r")(?!\w|['’]s\b)"
 )
 # "Assistant to the CEO", "reporting to the Director": from here on, levels are somebody else's.
-OF_OTHERS = re.compile(
+OF_OTHERS = GuardedPattern(
     r"\b(?:assistant|assistenz|associate|reporting|reports|aide|advisor|support|secretary|deputy|chief of staff)"
     r" (?:(?:to|for|der|des) |to: ?)|\b(?:assistant|assistenz|secretary) (?:of|von) (?:the |our |dem |der )?"
     r"|\boffice of the |\bfor the |\b(?:vp|ceo|president|director|director)['’]s "

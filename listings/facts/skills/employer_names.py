@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import chain
 
+from listings.facts.guarded import GuardedPattern
 from listings.vocabulary.skills import Spelling
 
 # Makers, as their names begin, and products that their ads name as what is sold and built.
@@ -19,10 +21,11 @@ PRODUCTS: Mapping[str, frozenset[str]] = {
     "openai": frozenset(("chatgpt",)),
 }
 # Where a text says who the employer is, whatever the board has for its name.
-SAYS_NAME = (
-    re.compile(r"((?:[A-Z][\w.]*\w ?){1,3}) ?(?:is|are) (?:proud to be )?an equal[- ](?:employment )?opportunity\b"),
-    re.compile(r"(?:^|[.!?\n] ?)At ((?:[A-Z][\w.]*\w ?){1,3}), we\b"),
+IS_EMPLOYER = GuardedPattern(
+    r"((?:[A-Z][\w.]*\w ?){1,3}) ?(?:is|are) (?:proud to be )?an equal[- ](?:employment )?opportunity\b"
 )
+# It begins with the word, which the engine can skip to.
+AT_EMPLOYER = re.compile(r"At (?:(?<=^At )|(?<=[.!?\n]At )|(?<=[.!?\n] At ))((?:[A-Z][\w.]*\w ?){1,3}), we\b")
 NAMES_AT = ("equal opportunity", "equal-opportunity", "equal employment opportunity", ", we ", ", we’", ", we'")
 # Words that ask even for a product of the employer.
 KNOWING = re.compile(r"\b(?:experience|knowledge|proficien|expertise|skilled)")
@@ -61,9 +64,8 @@ def is_applied(text: str, start: int, end: int) -> bool:
 def _names_in(text: str) -> Iterator[str]:
     if not any(piece in text for piece in NAMES_AT):
         return
-    for pattern in SAYS_NAME:
-        for match in pattern.finditer(text):
-            yield f" {_tokens(match[1].lower())} "
+    for match in chain(IS_EMPLOYER.finditer_by_line(text), AT_EMPLOYER.finditer(text)):
+        yield f" {_tokens(match[1].lower())} "
 
 
 def _is_in_name(spelling: Spelling, name: str) -> bool:

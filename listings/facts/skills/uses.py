@@ -63,6 +63,23 @@ YOU_USE = re.compile(
     r"|\b(?:[Jj]e|[Dd]u|[Ss]ie|[Vv]ous|[Tt]ú|[Uu]sted|[Vv]ocê) [a-zà-ž]+:? (?:[\w.'’-]+,? ){0,8}"
     r"(?:in|mit|met|en|em|com|con|avec|sur|dans) $"
 )
+# What YOU_USE ends with, perhaps before a line break.
+YOU_USE_ENDS = (
+    "in ",
+    "with ",
+    "on ",
+    "our ",
+    "the ",
+    "mit ",
+    "met ",
+    "en ",
+    "em ",
+    "com ",
+    "con ",
+    "avec ",
+    "sur ",
+    "dans ",
+)
 USE_CONTEXT, YOU_CONTEXT = 48, 90
 USE_AFTER = re.compile(
     r"[ -](?:skills?|experience|knowledge|expertise|proficiency|[Kk]enntnisse|[Ee]rfahrung)\b"
@@ -84,4 +101,5 @@ def is_used(text: str, start: int, end: int) -> bool:
         return True
     if text[start - 1 : start] == "(" and TRADE_BEFORE.search(text[max(0, start - TRADE_CONTEXT) : start].lower()):
         return True
-    return YOU_USE.search(text[max(0, start - YOU_CONTEXT) : start]) is not None
+    before = text[max(0, start - YOU_CONTEXT) : start]
+    return before.removesuffix("\n").endswith(YOU_USE_ENDS) and YOU_USE.search(before) is not None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from listings.facts.guarded import GuardedPattern, PatternTable
+
 # Sponsoring in eight languages, as a verb and as a noun.
 # Never "sponsored" alone: insurance plans, posts and studies are.
 SPONSOR = (
@@ -53,7 +55,7 @@ VISA_HELP = (
     r"(?:visas?|work permits?|immigration)(?:[ /&+,-]{1,3}(?:and|relocation|work permit|permit|immigration|visa)){0,3}"
     r" (?:support|assistance|help|sponsoring|package|transfers?|process\w*|costs?|fees?|applications?)"
 )
-REFUSALS = tuple(
+REFUSALS = PatternTable(
     re.compile(pattern)
     for pattern in (
         # "We are not able to sponsor", "does not, now or in the future, offer visa sponsorship", "no sponsorship"
@@ -80,7 +82,7 @@ REFUSALS = tuple(
     )
 )
 # A refusal of something else: of a condition to need one, of a choice, of some only.
-NO_REFUSAL = re.compile(
+NO_REFUSAL = GuardedPattern(
     rf"\bwith or without\b|\b(?:if|whether|do|does|would|will) (?:you |they |the candidate |it )?(?:do |does )?"
     rf"(?:not |n['’]t )?(?:currently )?(?:require|need)\w*(?: [\w-]+){{0,4}} {SPONSOR} ?\?"
     r"|\bif (?:you|they) (?:do not|don['’]t|won['’]t|will not) (?:require|need)"
@@ -114,7 +116,7 @@ VISA_SPONSORING = (
     rf"|visasponsor\w*"
     rf"|{SPONSOR} (?:[\w/'’-]+ ){{0,6}}?{PERMIT})"
 )
-OFFERS = tuple(
+OFFERS = PatternTable(
     re.compile(pattern)
     for pattern in (
         # "We offer visa sponsorship", "we can sponsor work visas", "happy to sponsor your visa"

@@ -66,7 +66,7 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 def _refusal(sentence: str, text: str, start: int, end: int) -> tuple[int, int] | None:
     if phrases.NO_REFUSAL.search(sentence):
         return None
-    found = next(filter(None, (pattern.search(sentence) for pattern in phrases.REFUSALS)), None)
+    found = next((match for _, match in phrases.REFUSALS.matches(sentence)), None)
     if found is None or "?" in sentence[found.end() : found.end() + 3]:
         return None
     if phrases.IMMIGRATION.search(sentence) or phrases.OF_PERSON.search(sentence):
@@ -93,7 +93,7 @@ def _offer(sentence: str, *, is_item: bool) -> tuple[int, int] | None:
         return len(sentence) - len(sentence.lstrip(" -*")), len(sentence.rstrip())
     if is_item and (last := phrases.LAST_WORD.search(sentence)):
         return last.span(1)
-    found = next(filter(None, (pattern.search(sentence) for pattern in phrases.OFFERS)), None)
+    found = next((match for _, match in phrases.OFFERS.matches(sentence)), None)
     if found is None:
         return None
     # "Our investors live in Oslo, and we offer …": a clause of its own.

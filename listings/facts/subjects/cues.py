@@ -5,9 +5,10 @@ They are weaker than the rules for whole sentences: `doubts.py` says which of th
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from functools import cache
+
+from listings.facts.guarded import GuardedPattern
 
 
 class Cue(StrEnum):
@@ -151,6 +152,6 @@ CUES: dict[Cue, str] = {
 
 
 @cache
-def any_cue(*cues: Cue) -> re.Pattern[str]:
+def any_cue(*cues: Cue) -> GuardedPattern:
     """Finds a word of any of `cues` in a text in lower case."""
-    return re.compile(r"\b(?:" + "|".join(CUES[cue] for cue in cues) + r")\b")
+    return GuardedPattern(r"\b(?:" + "|".join(CUES[cue] for cue in cues) + r")\b")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from listings.facts.guarded import GuardedPattern, PatternTable
 from listings.facts.subjects.kinds import SentenceSubject
 from listings.vocabulary.bounded_cache import bounded_cache
 
 # A third party's guess, or what others pay: never the employer's word. On either side of the figure.
-MARKET = re.compile(
+MARKET = GuardedPattern(
     r"\b(?:glassdoor|indeed|linkedin|payscale|ziprecruiter|levels\.fyi|salary\.com|talent\.com|comparably|gehalt\.de"
     r"|kununu|simplyhired|monster)\b|\b(?:market|national|industry|state|city|regional) (?:average|median|estimate)"
     r"|\b(?:average|median|typical) (?:pay|salary|salaries|wage|wages|compensation|income) (?:for|in|of|at|across)\b"
@@ -27,7 +28,7 @@ PLATFORM = re.compile(
     r"\b(?:on|in|with|through|using|via) (?:our|the) (?:[a-z]+ )?(?:platform|app|marketplace|network|community|site"
     r"|tool|course|program(?:me)?|bootcamp)\b"
 )
-WORKERS_EARN = re.compile(
+WORKERS_EARN = GuardedPattern(
     r"\b(?:drivers|couriers|riders|dashers|shoppers|taskers|cleaners|sellers|tutors|experts|freelancers|professionals"
     r"|workers|coaches|teachers|artists|people|[a-z]{3,12}s (?:in|on|using) our)\b[^.;:\n]{0,60}"
     r"\b(?:earn|make|take home|get paid|are paid)"
@@ -114,7 +115,7 @@ HOLDERS: tuple[tuple[SentenceSubject, str], ...] = (
         r"|almost|around|about)? ?$|^\W*for (?:more than |over |nearly |almost |the past )?$",
     ),
 )
-COMPILED = tuple((subject, re.compile(pattern)) for subject, pattern in HOLDERS)
+TABLE = PatternTable(re.compile(pattern) for _, pattern in HOLDERS)
 
 
 @bounded_cache(512, longest=1000)
@@ -125,10 +126,7 @@ def holder_of(clause: str, after: str = "") -> SentenceSubject:
     """
     if WORKERS_EARN.search(clause) and (PLATFORM.search(clause) or PLATFORM.search(after)):
         return SentenceSubject.CUSTOMERS
-    for subject, pattern in COMPILED:
-        if pattern.search(clause):
-            return subject
-    return SentenceSubject.UNKNOWN
+    return next((HOLDERS[rule][0] for rule, _ in TABLE.matches(clause)), SentenceSubject.UNKNOWN)
 
 
 def is_of_market(words: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from listings.facts.guarded import GuardedPattern, PatternTable
 from listings.facts.subjects.kinds import FRAMES, SentenceSubject
 from listings.facts.subjects.sentences import sentence_bounds
 from listings.vocabulary.bounded_cache import bounded_cache
@@ -116,9 +117,11 @@ RULES: tuple[tuple[SentenceSubject, str], ...] = (
         r"|recruit\w*)|must|apply|someone|somebody|anyone|residents?|citizens?|authori[sz]ed)\b",
     ),
 )
-CLASSIFIER = tuple((subject, re.compile(pattern)) for subject, pattern in RULES)
-FRAME_CLASSIFIER = tuple((subject, pattern) for subject, pattern in CLASSIFIER if subject in FRAMES)
-ONLY_IF = re.compile(
+SUBJECTS = tuple(subject for subject, _ in RULES)
+CLASSIFIER = PatternTable(re.compile(pattern) for _, pattern in RULES)
+FRAME_SUBJECTS = tuple(subject for subject in SUBJECTS if subject in FRAMES)
+FRAME_CLASSIFIER = PatternTable(re.compile(pattern) for subject, pattern in RULES if subject in FRAMES)
+ONLY_IF = GuardedPattern(
     r"\bonly\b[^.]{0,30}\bif\b|\bapply if\b|\bas long as\b|\bprovided\b|\beligible if\b"
     r"|\b(?:can|may|will) (?:hire|employ|engage|consider|accept) you if\b[^.]*\b(?:not elsewhere|nowhere else)\b"
 )
@@ -127,10 +130,7 @@ ONLY_IF = re.compile(
 @bounded_cache(512, longest=1000)
 def subject_of(sentence: str) -> SentenceSubject:
     """Whom a sentence in lower case is about."""
-    for subject, pattern in CLASSIFIER:
-        if pattern.search(sentence):
-            return subject
-    return SentenceSubject.UNKNOWN
+    return next((SUBJECTS[rule] for rule, _ in CLASSIFIER.matches(sentence)), SentenceSubject.UNKNOWN)
 
 
 def subject_at(lower: str, position: int) -> SentenceSubject:
@@ -145,7 +145,8 @@ def frame_of(sentence: str) -> SentenceSubject:
 
     "Only apply if you live in Kenya" is a demand, not a condition.
     """
-    for subject, pattern in FRAME_CLASSIFIER:
-        if pattern.search(sentence) and not (subject is SentenceSubject.CONDITION and ONLY_IF.search(sentence)):
+    for rule, _ in FRAME_CLASSIFIER.matches(sentence):
+        subject = FRAME_SUBJECTS[rule]
+        if not (subject is SentenceSubject.CONDITION and ONLY_IF.search(sentence)):
             return subject
     return SentenceSubject.UNKNOWN

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from listings.facts.guarded import GuardedPattern
 from listings.facts.subjects import SentenceSubject, StatementKind, frame_of, is_doubtful, sentence_bounds
 from listings.facts.workplace.words import AWAY, ENGLISH_AWAY, PLACE
 
@@ -25,7 +26,7 @@ CHOICES: tuple[str, ...] = (
     r"\b(?:choose|choice|decide|pick) between (?:remote|home|(?:the |our )?office"
     r"|on-?site)\w*(?: work)? and (?:[\w-]+ ){0,2}(?:remote|home|office|on-?site)",
 )
-CHOICE = re.compile("|".join(CHOICES))
+CHOICE = GuardedPattern("|".join(CHOICES))
 # "Office or home, it is up to you"
 FREE_CHOICE = re.compile(
     r"\b(?:up to you|your (?:own )?(?:choice|decision|call)|you (?:choose|decide)|as you (?:like|prefer|please|wish)"
@@ -60,7 +61,10 @@ HYBRID_FOR_SOME = re.compile(
     r"|living"
     r"|located|within)\b"
 )
-HYBRID_ARRANGEMENT = re.compile(r"\bhybrid\b(?! (?:cloud|app|mobile|infra|search|data|environment|team|compan))")
+# It begins with the word, which the engine can skip to.
+HYBRID_ARRANGEMENT = re.compile(
+    r"hybrid\b(?<=\bhybrid)(?! (?:cloud|app|mobile|infra|search|data|environment|team|compan))"
+)
 MAX_HYBRIDS = 8
 # From a choice to the word that ends its list, in characters.
 REST_OF_LIST = 30

@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-import re
-
+from listings.facts.guarded import GuardedPattern
 from listings.facts.workplace.presence import required_days
 from listings.facts.workplace.triggers import LABEL_FINDER
 from listings.vocabulary.bounded_cache import bounded_cache
 
-HYBRID = re.compile(
+HYBRID = GuardedPattern(
     r"\bhybride?[ -](?:remote|home ?office)\b|\bremote[ -]hybrid\b|\bremote(?: first)? \(hybrid\)"
     r"|\b(?:part|partly|partially|semi|teilweise|teil)[ -]?remote\b|\bfield[- ]based\b|\bfully remote: (?:no|false)\b"
     # Of "Developer 80-100% remote" the share is that of a whole working week.
     r"|(?<![\d–-])[1-9]\d ?% (?:remote|home ?office|wfh|on-?site|in[- ]office)\b"
 )
-CHOICE = re.compile(r"\b(?:hybride?[sn]?|híbrid[oa]|hibrido|ibrid[oa]|hybrydow\w{1,2})\b")
-NOT_REMOTE = re.compile(
+CHOICE = GuardedPattern(r"\b(?:hybride?[sn]?|híbrid[oa]|hibrido|ibrid[oa]|hybrydow\w{1,2})\b")
+NOT_REMOTE = GuardedPattern(
     r"\b(?:no|not|non|without|never|kein|keine|nicht|pas de|sans|sin|sem|senza|geen|bez|nie)[ -](?:an? )?(?:fully "
     r"|100 ?% )?"
     r"(?:remot[eoa]|home ?-?office|télétravail|teletrabajo|telework|zdaln\w+)\b|\bremote: ?no\b"
 )
 # Says only what is not offered: whether the job is hybrid or on site stays open.
-NOT_OFFERED = re.compile(
+NOT_OFFERED = GuardedPattern(
     r"\bnot (?:currently )?(?:eligible|available|open|allowed|permitted|possible)\b.{0,20}\bremote"
     r"|\bremote\b.{0,30}\bnot (?:eligible|available|allowed|permitted|possible|an option)\b"
 )
 # "Occasionally remote" is neither remote nor hybrid: it does not say how often. "Initially remote" ends in an office.
-REMOTE = re.compile(
+REMOTE = GuardedPattern(
     r"(?<!occasionally )(?<!temporarily )(?<!initially )\bremote\b"
     r"(?! (?:initially|temporarily|until|till|for now|during|due to covid)\b)"
     r"|\btelecommut|\btelework\b|\bwork(?:ing)? (?:from )?(?:home"
@@ -35,13 +34,13 @@ REMOTE = re.compile(
     r"|\bpraca zdalna\b|\bzdaln(?:ie|a|y)\b|\b(?:en |da )?remot[oa]\b|\bremotamente\b|\bà distance\b|\ba distancia\b"
     r"|\bthuiswerk|\bhome[- ]based\b|удал[её]нн|リモート"
 )
-ONSITE = re.compile(
+ONSITE = GuardedPattern(
     r"\bon[- ]?site\b|\bin[- ]office\b|\bin[- ]person\b|\boffice[- ]based\b|^office$|^inoffice$|\bpresencial\b"
     r"|\bprésentiel\b"
     r"|\bvor ort\b|\bin sede\b|\bin presenza\b|\bstacjonarn\w{1,3}\b|\bop locatie\b"
 )
 # Trades and products ("hybrid cloud", "remote sensing") and what is not offered, cut out before anything else is read.
-TRADES = re.compile(
+TRADES = GuardedPattern(
     r"\b(?:no|not|never|without|kein\w*|sans|sin|sem|senza|geen)[ -](?:hybrid\w*|on-?site|in[- ]office|in[- ]person)\b"
     r"|\bno remote (?:in|from|outside) \w+"
     # "Head of Remote", "VP Remote Work", "Remote Work Program Manager"
@@ -83,6 +82,9 @@ def workplace_of(text: str) -> str | None:
 
 def names_remote_and_hybrid(text: str) -> bool:
     """Whether a short text offers both: "Bergen (hybrid) and remote". "Hybrid remote" is one kind of work."""
-    text = TRADES.sub(" ", " ".join(text.casefold().replace("_", " ").split()))
+    text = " ".join(text.casefold().replace("_", " ").split())
+    if not CHOICE.may_match(text):
+        return False
+    text = TRADES.sub(" ", text)
     rest = HYBRID.sub(" ", text)
     return bool(CHOICE.search(rest) and REMOTE.search(rest) and not NOT_REMOTE.search(rest))

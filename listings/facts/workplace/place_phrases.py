@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from listings.facts.guarded import GuardedPattern
 from listings.facts.subjects import StatementKind, is_doubtful
 from listings.facts.workplace.remote_phrases import LABELLED as LABELLED_ELSEWHERE
 from listings.facts.workplace.words import FULLY as FULLY_ELSEWHERE
@@ -151,7 +152,7 @@ KIND_ELSEWHERE = re.compile(
     r"\b(?:(?P<hybrid>h[ií]br[ií]d[oa]|hybride?s?|ibrid[oa]|hybrydow\w{1,3})|vor ort|sur site|présentiel|presencial"
     r"|in presenza|in sede|op locatie|op kantoor|stacjonarn\w{1,3})\b"
 )
-OTHER_LANGUAGES = ((re.compile(HYBRID_ELSEWHERE), "hybrid"), (re.compile(ONSITE_ELSEWHERE), "onsite"))
+OTHER_LANGUAGES = ((GuardedPattern(HYBRID_ELSEWHERE), "hybrid"), (GuardedPattern(ONSITE_ELSEWHERE), "onsite"))
 
 
 def offers_hybrid(sentence: str) -> tuple[int, int] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from listings.facts.guarded import GuardedPattern
 from listings.facts.subjects import StatementKind, binds_somebody, is_doubtful
 from listings.facts.workplace.words import AWAY, COMES_IN, ENGLISH_AWAY, PLACE
 
@@ -112,12 +113,12 @@ SHARE = re.compile(
     rf"|\b(?:{ENGLISH_AWAY}|{AWAY}) [1-9]\d ?%[ ,;/+&–—-]{{1,3}}(?:{PLACE}) [1-9]\d ?%"
 )
 # "Three days remote, two in the office": each number has its own place.
-SPLIT_WEEK = re.compile(
+SPLIT_WEEK = GuardedPattern(
     rf"\b(?:{NUMBER}[ -](?:days? )?{SPLIT_PLACE}{SPLIT_JOINT}{NUMBER}[ -](?:days? )?{SPLIT_AWAY}"
     rf"|{NUMBER}[ -](?:days? )?{SPLIT_AWAY}{SPLIT_JOINT}{NUMBER}[ -](?:days? )?{SPLIT_PLACE}"
     rf"|{SPLIT_PLACE} {NUMBER} days?{SPLIT_JOINT}{NUMBER}[ -](?:days? )?{SPLIT_AWAY})"
 )
-HALF = re.compile(
+HALF = GuardedPattern(
     r"\bhalf (?:of )?(?:the|your|each|every) (?:working )?(?:week|time)\b"
     r"|\b(?:mix|combination|blend) of (?:\w+ ){0,2}(?:home|remote|office|on-?site|in-office|in-person)\b"
     r"(?! (?:installations?|maintenance|support|training|deployments?|configuration|connections?|monitoring|visits?"

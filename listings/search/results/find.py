@@ -73,7 +73,8 @@ class Results:
     @cached_property
     def listings(self) -> list[Listing]:
         """Those still open, with their postings; read from the database when first used."""
-        by_id = {listing.pk: listing for listing in Listing.objects.open().with_postings().filter(pk__in=self.ids)}
+        read = Listing.objects.open().with_postings(together=len(self.ids)).filter(pk__in=self.ids)
+        by_id = {listing.pk: listing for listing in read}
         return [by_id[listing_id] for listing_id in self.ids if listing_id in by_id]
 
 

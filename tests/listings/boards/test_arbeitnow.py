@@ -37,10 +37,12 @@ def test_remote_or_not_is_stated(remote: bool | None, workplace: str | None) -> 
     assert facts.read(ad(remote=remote), BOARDS["arbeitnow"])["workplace"] == workplace
 
 
-def test_times_are_seconds_and_types_stay_as_they_are() -> None:
+def test_times_are_seconds_and_levels_are_no_types() -> None:
     read = ad(job_types=["berufserfahren", "Full-time permanent"])
     assert read.published_at == datetime(2026, 5, 17, 12, 30, 29, tzinfo=UTC)
-    assert read.employment == ("berufserfahren", "Full-time permanent")
+    assert read.employment == ("Full-time permanent",)
+    assert read.seniority == ("berufserfahren", "Full-time permanent")
+    assert ad(job_types=["Berufseinstieg"]).employment == ()
 
 
 def test_the_boards_own_line_about_other_ads_is_left_out() -> None:

@@ -52,7 +52,7 @@ def test_each_fact_has_text_where_it_is_stated_and_none_where_it_is_not(fact: st
     [
         ({"overlap_hours": 4, "overlap_with": "Europe/Berlin"}, "Needs 4 hours with Berlin"),
         ({"overlap_hours": 1}, "Needs 1 hour in common"),
-        ({"utc_min": 0, "utc_max": 1, "overlap_hours": 3}, "UTC+0 to UTC+1, needs 3 hours in common"),
+        ({"utc_min": 0, "utc_max": 1, "overlap_hours": 3}, "UTC to UTC+1, needs 3 hours in common"),
     ],
 )
 def test_hours_in_common_read_as_what_the_ad_needs(value: dict[str, Any], text: str) -> None:

@@ -165,7 +165,7 @@ def test_the_more_specific_statement_wins() -> None:
     assert included("<p>You must be based in Europe.</p>", location="Anywhere in the World") == ["europe"]
     assert included("<p>Perks: work from anywhere!</p>", location="Germany") == ["DE"]
     assert included("<p>Must be authorized to work in the US.</p>", location="Austin, TX") == ["US-TX"]
-    assert included("<p>Only hiring in Latin America.</p>", location="Costa Rica") == ["CR"]
+    assert included("<p>Only hiring in Latin America.</p>", location="Costa Rica; Peru") == ["CR", "PE"]
     assert included("<p>100% remote, work from anywhere in the world.</p>", location="Worldwide") == ["worldwide"]
 
 

@@ -138,5 +138,5 @@ def test_names_that_only_hold_a_direction(sentence: str, codes: list[str]) -> No
 
 
 def test_a_part_is_narrowed_by_a_place_in_it() -> None:
-    assert included("<p>You must be based in Eastern Europe.</p>", location="Poland") == ["PL"]
+    assert included("<p>You must be based in Eastern Europe.</p>", location="Poland; Romania") == ["PL", "RO"]
     assert included("<p>You must be based in the Midwest.</p>", location="Ohio") == ["US-OH"]

@@ -15,7 +15,8 @@ from listings.fetching.accept_effect import effect
 from listings.fetching.ad_pages import AdOwners
 from listings.fetching.last_responses import LastResponses
 from listings.fetching.replay import replay
-from listings.models import Fetch, Posting, Snapshot, Source
+from listings.lifecycle import takedowns
+from listings.models import Fetch, LastResponse, Posting, Snapshot, Source, Takedown
 from tests.examples import few
 from tests.listings.fetching.stub_server import StandIn
 from tests.listings.fetching.test_pending_pages import SITE, add_site, put_job, put_sitemap, url
@@ -83,7 +84,26 @@ def test_a_page_neither_rewrites_nor_closes_the_ads_that_a_list_names(
     assert fetched(site).outcome == "ok"
     assert all(ad.closed_at is None and "Read the tides" in ad.html for ad in honest_ads())
     # What no other page shows is its own.
-    assert Posting.objects.filter(external_id=url(99), closed_at=None).exists()
+    assert Posting.objects.filter(external_id=f"{url(HOSTILE)}#{url(99)}", closed_at=None).exists()
+
+
+def test_nor_those_that_no_list_names_for_a_while(boards: StandIn, site: Source, fetched: Run) -> None:
+    put_thief(boards)
+    put_sitemap(boards, [number for number in range(HOSTILE + 1) if number != 1], **{f"job{HOSTILE}": "2026-11-20"})
+    fetched(site)
+    assert all("Read the tides" in ad.html for ad in honest_ads())
+
+
+def test_an_ad_still_to_come_is_neither_rewritten_nor_hidden(boards: StandIn, site: Source, fetched: Run) -> None:
+    put_hostile(boards, with_markup(markup("Mimic's second", url(50))))
+    fetched(site)
+    posting = Posting.objects.get(ad__title="Mimic's second")
+    takedowns.take_down(Takedown(kind=Takedown.Reach.POSTING, reason=Takedown.Ground.SCAM, posting=posting))
+    put_job(boards, 50)
+    put_sitemap(boards, [*range(HOSTILE + 1), 50])
+    fetched(site)
+    assert Posting.objects.get(external_id=url(50)).listing.is_open
+    assert Posting.objects.filter(url=url(50)).count() == 2
 
 
 @pytest.mark.slow
@@ -132,6 +152,9 @@ def test_a_page_without_an_ad_keeps_no_other_from_being_read_again(boards: Stand
 def test_an_ad_that_no_list_names_is_its_first_pages(boards: StandIn, site: Source, fetched: Run) -> None:
     put_hostile(boards, with_markup(markup("Second", url(99), description="<p>The first page's.</p>")))
     fetched(site)
+    # As an older version kept it.
+    Posting.objects.filter(url=url(99)).update(external_id=url(99))
+    LastResponse.objects.filter(external_id=url(HOSTILE)).update(external_ids=[url(HOSTILE), url(99)])
     thief = with_markup(markup("Second", url(99), description="<p>The other page's.</p>"))
     boards.put(f"/{SITE}/jobs/0", thief, Content_Type="text/html")
     put_sitemap(boards, range(HOSTILE + 1), job0="2026-11-21")
@@ -210,6 +233,6 @@ def test_a_page_keeps_its_own_and_what_nobody_else_shows(source: Source) -> None
         rejected=[Rejected("1", "bad"), Rejected("2", "bad")],
     )
     of_a, of_b = (owners.of_its_own(Request("https://x.example/", key), page) for key in ("a", "b"))
-    assert [ad.external_id for ad in of_a.ads] == ["a", "extra", "c"]
-    assert [ad.external_id for ad in of_b.ads] == ["b", "c"]
+    assert [ad.external_id for ad in of_a.ads] == ["a", "extra", "a#c"]
+    assert [ad.external_id for ad in of_b.ads] == ["b", "b#c"]
     assert (len(of_a.rejected), of_a.present) == (1, ())

@@ -146,3 +146,44 @@ def test_an_ad_with_the_texts_of_two_jobs_of_a_board_makes_one_of_neither(shared
     ingest(tide_ad("b", html=lines(range(200 - shared))))
     recluster.recluster()
     assert Listing.objects.visible().count() == 2
+
+
+def test_a_copy_on_the_same_board_says_neither_where_to_apply_nor_what_changed() -> None:
+    text = lines(range(100))
+    ingest(tide_ad("h", html=text, salary="$60,000 a year"))
+    steal = {"html": text, "url": "https://steal.example/", "apply_url": "https://steal.example/pay"}
+    ingest(tide_ad("x", salary="$60,000 a year", **steal))
+    ingest(tide_ad("x", salary="$10 a year", published_at=timezone.now() + timedelta(days=2), **steal))
+    listing = the_listing()
+    page = JobPage(listing, Situation())
+    assert (listing.postings.count(), apply_url(listing), page.named_addresses) == (2, "", [])
+    assert (page.history, page.reposts.count) == ([], 0)
+
+
+def test_an_ad_that_becomes_a_copy_is_the_later_one_however_old_it_is() -> None:
+    other = {"title": "Win money", "company": "Scam Corp", "html": "<p>Pay first, then win in your own home.</p>" * 9}
+    honest = {"html": lines(range(100)), "url": "https://honest.example/"}
+    start = timezone.now()
+    with time_machine.travel(start - timedelta(days=90), tick=False):
+        ingest(tide_ad("x", **other))
+    ingest(tide_ad("h", **honest), board="weworkremotely")
+    address = Listing.objects.get(leading__external_id="h").get_absolute_url()
+    ingest(tide_ad("x", html=honest["html"], url="https://steal.example/"))
+    recluster.recluster()
+    listing = Listing.objects.visible().with_postings().get()
+    assert (listing.get_absolute_url(), boards_of(listing), listing.postings.count()) == (address, "weworkremotely", 2)
+    assert min(listing.posted_at, listing.first_seen_at) >= start
+    assert JobPage(listing, Situation()).history == []
+
+
+def test_an_account_that_copies_a_new_job_first_is_not_the_first_account() -> None:
+    def account(board: str, token: str) -> Source:
+        return Source.objects.create(name=token, board=board, options={"token": token})
+
+    own, thief = account("greenhouse", "quayside"), account("recruitee", "quayside-jobs")
+    fields: dict[str, Any] = {"html": lines(range(100)), "workplace": ("remote",)}
+    ingest(tide_ad("older", **{**fields, "title": "Lamp keeper"}), source=own)
+    ingest(tide_ad("x", apply_url="https://steal.example/", **fields), source=thief)
+    ingest(tide_ad("h", **fields), source=own)
+    listing = Listing.objects.with_postings().get(title="Tide clerk")
+    assert (listing.postings.count(), boards_of(listing), apply_url(listing)) == (2, "quayside", "")

@@ -27,8 +27,8 @@ def an_ad(external_id: str = "1", **fields: Any) -> Ad:
     return Ad(external_id=external_id, **{"url": f"https://jobs.quay.example/{external_id}", **values, **fields})
 
 
-def ingest(*ads: Ad, board: str = "remotive") -> None:
-    source, _ = Source.objects.get_or_create(name=board, board=board)
+def ingest(*ads: Ad, board: str = "remotive", source: Source | None = None) -> None:
+    source = source or Source.objects.get_or_create(name=board, board=board)[0]
     fetch = Fetch.objects.create(source=source, started_at=timezone.now())
     Ingest(source, fetch, fetch.started_at).page(ads)
     assert (fetch.rejected, fetch.not_remote) == (0, 0)
@@ -139,6 +139,30 @@ def test_an_ad_like_both_hides_no_later_honest_ad(kind: Reach) -> None:
     recluster.recluster(everything=True)
     shown = Posting.objects.filter(listing__in=Listing.objects.visible())
     assert list(shown.values_list("external_id", flat=True)) == ["h"]
+
+
+@pytest.mark.parametrize("kind", few([Reach.LISTING, Reach.POSTING]))
+def test_a_strangers_scam_takes_the_employers_own_ad_not_along(kind: Reach) -> None:
+    text = lines(range(100))
+    ingest(an_ad("s", html=text, workplace=("remote",)))
+    posting = Posting.objects.get()
+    target = {"listing": posting.listing} if kind == Reach.LISTING else {"posting": posting}
+    takedowns.take_down(Takedown(kind=kind, reason=Takedown.Ground.SCAM, **target))
+    source = Source.objects.create(name="own", board="greenhouse", options={"token": "quayside"})
+    ingest(an_ad("h", html=text, workplace=("remote",)), source=source)
+    ingest(an_ad("c", html=text), board="weworkremotely")
+    recluster.recluster(everything=True)
+    shown = Posting.objects.filter(listing__in=Listing.objects.visible())
+    assert "h" in shown.values_list("external_id", flat=True)
+    assert not shown.filter(external_id="s").exists()
+
+
+def test_an_employer_that_is_down_leaves_a_job_to_another_of_a_like_name() -> None:
+    ingest(an_ad("s", company="Quay", html=lines(range(100))))
+    ingest(an_ad("h", url="https://honest.example/h", html=lines(range(100))), board="weworkremotely")
+    take_down(Reach.COMPANY, company=Company.objects.get(name="Quay"))
+    listing = Listing.objects.open().get()
+    assert (listing.company.name, listing.leading.external_id if listing.leading else "") == ("Quayside", "h")
 
 
 def test_an_employer_is_down_under_all_its_spellings_and_whatever_comes() -> None:

@@ -149,6 +149,7 @@ def test_calming_changes_letters_only(title: str) -> None:
     [
         (datetime(2026, 11, 28, 11, 10, tzinfo=UTC), "50 min ago", False),
         (datetime(2026, 11, 28, 9, 30, tzinfo=UTC), "2 h ago", False),
+        (datetime(2026, 11, 28, 11, 59, 30, tzinfo=UTC), "just now", False),
         # Boards that state a day alone.
         (datetime(2026, 11, 28, tzinfo=UTC), "today", False),
         (datetime(2026, 11, 29, tzinfo=UTC), "today", False),

@@ -13,7 +13,7 @@ from django.utils import timezone
 from pytest_django.asserts import assertNumQueries
 
 from listings.display import fact_rows, fact_text
-from listings.models import Listing, Source
+from listings.models import Listing, Source, Takedown
 from listings.search.query.situation import Situation
 from listings.web.card_places import card_places
 from listings.web.cards import Card, cards
@@ -160,6 +160,15 @@ def test_in_one_query_in_the_order_asked_for_and_open_ones_alone() -> None:
     assert [card.pk for card in shown] == [second.pk, first.pk]
     with assertNumQueries(0):
         assert cards([]) == []
+
+
+def test_an_ad_that_is_taken_down_counts_for_nothing() -> None:
+    listing = long_unseen()
+    takedown = Takedown.objects.create(kind=Takedown.Reach.POSTING, reason=Takedown.Ground.SCAM, at=timezone.now())
+    before = cards([listing.pk])
+    posting_with(listing, "weworkremotely", last_seen_at=DAYS_AGO[0], takedown=takedown)
+    assert cards([listing.pk]) == before
+    assert before[0].unseen_since
 
 
 @pytest.mark.parametrize(

@@ -109,3 +109,15 @@ def test_a_job_that_a_board_lists_hundreds_of_times_is_a_page_like_others(client
     assert "and 351 more ads of the same job" in page.content.decode()
     feed = client.get("/jobs.json").json()
     assert len(feed["items"][0]["_listing"]["found_on"]) == 50
+
+
+def test_listings_that_are_read_together_share_what_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(models_of_listings, "MAX_READ_OF_PAGE", 12)
+    for name in ("Baker", "Brewer"):
+        values = Posting.objects.filter(listing=listing_with(name)).values().get()
+        Posting.objects.bulk_create(
+            Posting(**{**values, "id": None, "external_id": f"{name}-{number}"}) for number in range(10)
+        )
+    read = Listing.objects.with_postings(together=2)
+    assert [len(listing.postings.all()) for listing in read] == [6, 6]
+    assert all(listing.leading in listing.postings.all() for listing in read)

@@ -73,7 +73,7 @@ def test_shows_the_ad_and_what_it_states(client: Client) -> None:
         "Workplace": "Remote",
         "Where you may live": "European Union EU, according to the board",
         "Pay": "€60,000–70,000 a year €60k to €70k",
-        "Hours": "UTC+0 to UTC+3",
+        "Hours": "UTC to UTC+3",
         "Employment": EMPLOYMENT["FULL_TIME"],
         "Kind of work": CATEGORIES["engineering"],
         "Skills": "Python",
@@ -87,7 +87,7 @@ def test_shows_the_ad_and_what_it_states(client: Client) -> None:
         "European Union",
         "€60,000–70,000 a year",
         EMPLOYMENT["FULL_TIME"],
-        "UTC+0 to UTC+3",
+        "UTC to UTC+3",
         "Posted yesterday",
     ]
     assert facts(soup)["Last seen"] == "2 hours ago"

@@ -42,11 +42,13 @@ def test_a_card_names_the_other_places(tides: Listing) -> None:
     assert card.personal_fit.kind == "no"
 
 
-def test_a_saved_job_names_the_place_of_its_pay(client: Client, tides: Listing) -> None:
+def test_a_saved_job_names_the_place_of_its_pay_and_the_others(client: Client, tides: Listing) -> None:
     answer = client.get(f"/jobs/cards/?id={tides.pk}&my_country=MX")
-    paid = BeautifulSoup(answer.content, "lxml").select_one(".kept-card .pay")
+    paid, where = (BeautifulSoup(answer.content, "lxml").select_one(f".kept-card .{part}") for part in ("pay", "place"))
     assert paid is not None
+    assert where is not None
     assert paid.text.endswith("(Mexico)")
+    assert where.text == "Mexico +2 more: United States, Germany"
 
 
 @pytest.mark.parametrize(
@@ -77,6 +79,20 @@ def test_the_page_lists_each_place_with_its_link_and_pay(client: Client, tides: 
     for text in ("United States", "Mexico", "Germany", "$100,000–150,000 a year", "Pay not stated"):
         assert text in section
     assert "differs there" not in page
+
+
+def test_the_page_hides_no_place_behind_that_of_a_single_ad(client: Client, tides: Listing) -> None:
+    soup = BeautifulSoup(client.get(tides.get_absolute_url(), {"my_country": "MX"}).content, "lxml")
+    line = [" ".join(item.text.split()) for item in soup.select(".key-facts li")]
+    assert line[:2] == [
+        "Mexico +2 more: United States, Germany",
+        "$40,000–50,000 a year (Mexico)",
+    ]
+    link = soup.select_one(".key-facts a")
+    assert link is not None
+    assert soup.select_one(str(link["href"])) is not None
+    row = next(row for row in soup.select(".fact-sheet div") if "Where you may live" in row.text)
+    assert "United States; in other openings: Mexico, Germany" in " ".join(row.text.split())
 
 
 def test_a_copy_that_says_something_else_differs(client: Client) -> None:
