@@ -147,7 +147,9 @@ BARE = re.compile(rf"\b(?:{either([*CITIES, *NAMES])})(?!\w)", re.IGNORECASE)
 OVERLAPPED = re.compile(
     rf"\s?(?:with|to|of) (?:the )?({either(REGIONS)})(?:[- ]based)?(?=\s*(?:$|[.,;:()|]))", re.IGNORECASE
 )
-OF_TIME = re.compile(r"\b(?:time ?zones?|times?|hours?|schedules?|work ?days?|working days?)\b", re.IGNORECASE)
+OF_TIME = re.compile(
+    r"\b(?:(?:your|work(?:ing)?|business|office)[ -]?(?:times?|schedules?|days?)|time ?zones?|hours?)\b", re.IGNORECASE
+)
 
 
 def mentions(sentence: str, context: str = "", names: Names | None = None) -> list[ZoneMention]:
@@ -295,7 +297,11 @@ def band_of(name: str) -> tuple[float, float, str]:
 def bare_region(sentence: str, after: int) -> ZoneMention | None:
     """A region that stands for its zones only here: "hours that overlap with Europe"."""
     match = OVERLAPPED.match(sentence, after)
-    return ZoneMention(*match.span(1), *band_of(match[1]), True) if match and OF_TIME.search(sentence) else None
+    return (
+        ZoneMention(match.start(1), match.end(1), *band_of(match[1]), True)
+        if match and OF_TIME.search(sentence)
+        else None
+    )
 
 
 def parse_offset(text: str) -> float:

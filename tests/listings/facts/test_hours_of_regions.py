@@ -65,6 +65,7 @@ def test_a_part_of_the_day(text: str, hours: float | None, zone: str) -> None:
         "You need at least 4 hours overlap with the Eastern or Pacific workday.",
         "You need at least 4 hours overlap with US or EU hours.",
         "Our products overlap with the US.",
+        "Our release times overlap with Europe.",
         "With flexible scheduling available seven days a week from 7 a.m. to 10 p.m. ET.",
         "Choose your own hours, 6am to 11pm PST.",
         "Remote (EST preferred)",
