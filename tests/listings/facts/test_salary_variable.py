@@ -16,7 +16,7 @@ def holds_variable(text: str, title: str = "Account Executive", salary: str | No
     html = "".join(f"<p>{escape(line)}</p>" for line in text.split("\n"))
     fact = read(Reading(replace(AD, title=title, html=html, salary=salary), BOARDS["remotive"]))
     assert fact is not None
-    return fact.value.get("with_variable", False)
+    return "with_variable" in fact.value
 
 
 @table(
