@@ -144,6 +144,9 @@ REGIONS: dict[str, tuple[float, float, str]] = {
     **dict.fromkeys(("emea",), (0, 4, BERLIN)),
     **dict.fromkeys(("middle east", "middle eastern"), (2, 4, "Asia/Dubai")),
     **dict.fromkeys(("africa", "african"), (0, 3, "")),
+    **dict.fromkeys(("asia", "asian"), (3, 9, "")),
+    **dict.fromkeys(("southeast asia", "south east asia", "south-east asia", "southeast asian", "se asia"), (7, 8, "")),
+    **dict.fromkeys(("asia pacific", "asia-pacific", "asia/pacific", "apac"), (5, 12, "")),
     **dict.fromkeys(("australia", "australian", "aus", "au", "anz"), (8, 10, SYDNEY)),
 }
 

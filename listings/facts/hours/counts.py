@@ -19,7 +19,10 @@ NUMBERS = {
 }
 
 PLUS_MINUS = r"(?:±|\+\s?/\s?[-–−]|\+-|-\s?/\s?\+|plus or minus|plus/minus|plus-minus)"
-COUNT = rf"(\d{{1,2}}(?:[.,]5)?|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
+WRITTEN = rf"\d{{1,2}}(?:[.,]5)?|{'|'.join(sorted(NUMBERS, key=len, reverse=True))}"
+COUNT = rf"({WRITTEN})"
+# Two hours to share; a zone "within a couple of hours" may be any near it.
+COUNT_OR_COUPLE = rf"({WRITTEN}|couple(?: of)?(?= ))"
 UNIT = r"[\s-]*(?:h\b|hrs?\b|hours?\b|stunden?\b|heures?\b|horas?\b|or[ae]\b|uur\b|uren\b|godzin\w?\b)"
 
 
@@ -27,4 +30,6 @@ def number_of(text: str) -> float:
     # "Give or take an hour"
     if text.lower() == "an":
         return 1
+    if text.lower().startswith("couple"):
+        return 2
     return NUMBERS.get(text.lower()) or float(text.replace(",", "."))

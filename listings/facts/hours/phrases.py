@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from listings.facts.hours.amounts import AMOUNT, amount_near, amount_of_day
+from listings.facts.hours.amounts import AMOUNT, UNCOUNTED, amount_near, amount_of_day, amount_within
 from listings.facts.hours.clock_zones import zone_before, zones_after
 from listings.facts.hours.clocks import CLOCK, CLOCKS, Window, first_clocks, window_from, window_of
 from listings.facts.hours.counts import COUNT, PLUS_MINUS, UNIT, number_of
-from listings.facts.hours.night_work import is_occasional, is_of_night
+from listings.facts.hours.night_work import is_occasional, is_of_night, is_offered
 from listings.facts.hours.place_zones import is_place_only, place_zones
+from listings.facts.hours.sentences import without_wishes
 from listings.facts.hours.team_spans import is_of_team, is_teams_day, zone_of
 from listings.facts.hours.zone_mentions import (
     BARE,
@@ -19,6 +20,7 @@ from listings.facts.hours.zone_mentions import (
     SIGN,
     ZoneMention,
     band_of,
+    bare_region,
     mentions,
     merge,
     names_in,
@@ -77,12 +79,6 @@ OVERLAP = re.compile(
     r"|überschneid\w+|überlapp\w+|chevauch\w+|solap\w+|coincid\w+|sobrepos\w+|sobrepon\w+|sovrappos\w+|nakłada\w+",
     re.IGNORECASE,
 )
-# Between a count of hours and the clock times that they lie in.
-WITHIN = re.compile(
-    rf"(?:,? (?:a|per|each|every|of) (?:work ?)?day|,? daily)?[\w ,]{{0,30}}?\b(?:between|within|from|inside)"
-    rf"(?: the hours of)? {CLOCK}",
-    re.IGNORECASE,
-)
 # This many hours "overlapping with" a zone are its whole working day: no overlap figure, just the zone.
 WHOLE_DAY = 7
 
@@ -107,8 +103,10 @@ REACHABLE = re.compile(
 SHORT_DAY, LONGEST_DAY = 5, 13
 # Rank of clock times; spans and tolerances have lower ones.
 SHIFTS = 2
-# As wide as the contiguous states: several regions leave too much open.
-ONE_REGION = 3
+# Of clock times of which the person may choose: hours of nobody, but told in the zone of the job.
+OFFERED = 9
+# As wide as North America: several regions leave too much open.
+ONE_REGION = 4
 # A sentence that sets hours has one of these words.
 REQUIREMENT = re.compile(
     r"\btime ?zones?\s?:|^\W*in (?:one|any) of the\b"
@@ -146,6 +144,7 @@ def find_phrases(sentence: str, *, brief: bool = False, context: str = "") -> li
 
     `context`: where the job is, for letters that several zones share.
     """
+    sentence = without_wishes(sentence)
     names = names_in(sentence)
     places = place_zones(sentence)
     # A pair of offsets may be in small letters.
@@ -211,9 +210,10 @@ def _overlaps(sentence: str, zones: list[ZoneMention]) -> list[HoursPhrase]:
     zone = (
         next((mention for mention in zones if mention.start > match.start() or mention.end + 1 == match.start()), None)
         or _bare_city(sentence, match.end())
+        or bare_region(sentence, match.end())
         or next(iter(zones), None)
     )
-    if zone is None or not zone.zone:
+    if zone is None:
         return []
     if len(choice := _alternatives(sentence, zones, zone, match.end())) > 1:
         return _any_of(sentence, choice, match)
@@ -228,10 +228,12 @@ def _overlaps(sentence: str, zones: list[ZoneMention]) -> list[HoursPhrase]:
     if hours is None and core:
         return []
     # "Overlap with US hours": the hours themselves.
-    if hours is None and zone.low != zone.high:
+    if hours is None and zone.low != zone.high and not UNCOUNTED.search(sentence):
         if sum(mention.low != mention.high for mention in zones) > 1 or zone.high - zone.low > ONE_REGION:
             return []
         return [HoursPhrase(2, min(match.start(), zone.start), max(match.end(), zone.end), zone.low, zone.high)]
+    if not zone.zone:
+        return []
     places = [
         (match.start(), match.end()),
         (zone.start, zone.end),
@@ -287,7 +289,8 @@ def _shifts(sentence: str, zones: list[ZoneMention]) -> list[HoursPhrase]:
         is_special = _is_meeting(sentence, match) or is_occasional(sentence, *match.span())
         if adjacent and not is_elsewhere and not is_special:
             start, end = min(match.start(), adjacent[0].start), max(match.end(), adjacent[-1].end)
-            phrase = replace(_range_of(3, start, end, adjacent), window=_day_or_none(window_of(match)))
+            rank = OFFERED if is_offered(sentence, window_of(match)) else 3
+            phrase = replace(_range_of(rank, start, end, adjacent), window=_day_or_none(window_of(match)))
             part = _part_of_window(sentence, phrase, match.start(), adjacent) or _short_window(
                 sentence, phrase, adjacent
             )
@@ -319,13 +322,14 @@ def _part_of_day(sentence: str, zone: ZoneMention) -> HoursPhrase | None:
 
 def _part_of_window(sentence: str, shift: HoursPhrase, start: int, zones: list[ZoneMention]) -> HoursPhrase | None:
     """ "four hours a day between 13:00 and 19:00 UTC": so many of the hours, as an overlap with that zone."""
-    amount = next((match for match in AMOUNT.finditer(sentence, 0, start) if WITHIN.match(sentence, match.end())), None)
+    amount = amount_within(sentence, start, shift.end)
     if not amount or not shift.window or len(zones) > 1 or not zones[0].zone:
         return None
     hours = number_of(amount[1])
     if not hours < min(WHOLE_DAY, shift.window[1] - shift.window[0]):
         return None
-    return HoursPhrase(3, amount.start(), shift.end, overlap=hours, zone=zones[0].zone, window=shift.window)
+    first, last = min(amount.start(), shift.start), max(amount.end(), shift.end)
+    return HoursPhrase(3, first, last, overlap=hours, zone=zones[0].zone, window=shift.window)
 
 
 def _short_window(sentence: str, shift: HoursPhrase, zones: list[ZoneMention]) -> HoursPhrase | None:

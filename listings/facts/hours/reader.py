@@ -9,7 +9,7 @@ from typing import Any
 
 from listings.facts.base import Fact, Reading, Span
 from listings.facts.hours.clocks import Window
-from listings.facts.hours.phrases import SHIFTS, HoursPhrase, find_phrases
+from listings.facts.hours.phrases import OFFERED, SHIFTS, HoursPhrase, find_phrases
 from listings.facts.hours.sentences import sentences
 from listings.facts.hours.zone_lists import as_number, read_zone_list
 from listings.facts.other_people import others_of
@@ -26,10 +26,22 @@ NOT_IN = re.compile(r"\b(?:no|not|non|never|except|excluding)(?: in| on)?[ -]$",
 
 def read(reading: Reading) -> Fact | None:
     """From the text, else the title, else the location, else the board's list of zones."""
-    return _from_text(reading) or _from_title(reading) or _from_location(reading) or read_zone_list(reading)
+    in_text = _phrases_of_text(reading)
+    fact = _to_fact(in_text, lambda start, end: reading.quote("text", start, end))
+    return fact or _from_title(reading) or _from_location(reading) or _from_zone_list(reading, in_text)
 
 
-def _from_text(reading: Reading) -> Fact | None:
+def _from_zone_list(reading: Reading, in_text: list[HoursPhrase]) -> Fact | None:
+    """The board's list, unless it lacks a zone that the text gives clock times in."""
+    fact = read_zone_list(reading)
+    if not fact:
+        return None
+    low, high = fact.value["utc_min"], fact.value["utc_max"]
+    lows = [phrase.low for phrase in in_text if phrase.low is not None]
+    return fact if all(low <= zone <= high for zone in lows) else None
+
+
+def _phrases_of_text(reading: Reading) -> list[HoursPhrase]:
     others = others_of(reading)
     phrases: list[HoursPhrase] = []
     for start, end in sentences(reading.text, reading.lower_text):
@@ -42,7 +54,7 @@ def _from_text(reading: Reading) -> Fact | None:
             if not NOT_ASKED.search(reading.lower_text[start : start + phrase.start])
             and not others.cover(start + phrase.start)
         )
-    return _to_fact(phrases, lambda start, end: reading.quote("text", start, end))
+    return phrases
 
 
 def _from_title(reading: Reading) -> Fact | None:
@@ -68,6 +80,7 @@ def _from_location(reading: Reading) -> Fact | None:
 
 def _to_fact(phrases: list[HoursPhrase], quote: Callable[[int, int], tuple[str, tuple[Span, ...]]]) -> Fact | None:
     """The fact by the phrases of the best rank, quoting the first; several shifts or ranges are merged into one."""
+    phrases = [phrase for phrase in phrases if phrase.rank != OFFERED]
     if not phrases:
         return None
     best_rank = min(phrase.rank for phrase in phrases)

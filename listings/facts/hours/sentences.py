@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from listings.facts.multi_search import Overlaps, SharedFinder, longest
-from listings.vocabulary.zones import ABBREVIATIONS, AREAS, CITIES, LOCAL_TIMES, NAMES, REGIONAL_ZONES
+from listings.vocabulary.zones import ABBREVIATIONS, AREAS, CITIES, LOCAL_TIMES, NAMES, REGIONAL_ZONES, REGIONS
 
 # "9am eastern": the trigger begins within the word "am".
 US_ZONES = ("eastern", "central", "mountain", "pacific")
@@ -26,23 +26,7 @@ PHRASES = (
         "european time",
     ),
     *(f"{kind} hours" for kind in ("business", "working", "work", "core", "office", "collaboration", "coordination")),
-    *(
-        f"{where} hours"
-        for where in (
-            "us",
-            "us-based",
-            "usa",
-            "eu",
-            "european",
-            "u.s.",
-            "uk",
-            "u.k.",
-            "american",
-            "americas",
-            "emea",
-            *US_ZONES,
-        )
-    ),
+    *(f"{where} {hours}" for where in (*REGIONS, *US_ZONES) for hours in ("hours", "daytime")),
     *(f"{name} {kind}" for name in US_ZONES for kind in ("time", "standard", "daylight")),
     *(f"{city} {suffix}" for city in CITIES for suffix in ("time", "hours")),
     *(f"{before} {name}" for name in US_ZONES for before in ("us", "midnight", "noon")),
@@ -78,7 +62,9 @@ BEFORE_HOURS = re.compile(r"/[A-Z]|[ -](?:time|hour|work|busi|core|±|\+)|\)? ?[
 # The dots of "a.m." and "U.S." do not end a sentence.
 # The set of characters at the beginning is what the regex engine skips to.
 SENTENCE_END = re.compile(
-    r"[\n!?;.](?:(?<=\n)|(?<=[!?;])(?=\s)|(?<![ap]\.m\.)(?<!\bu\.[sk]\.)(?<!\bee\.)(?<!\buu\.)(?<!\b[ap]\.)(?<!\d[ap]\.)(?=\s)|(?<=[ap]m\.)(?=\s))",
+    r"[\n!?;.](?:(?<=\n)|(?<=[!?;])(?=\s)|(?<![ap]\.m\.)(?<!\bu\.[sk]\.)(?<!\bee\.)(?<!\buu\.)(?<!\b[ap]\.)(?<!\d[ap]\.)(?=\s)|(?<=[ap]m\.)(?=\s))"
+    # Boards that lose line breaks: "based in the Eastern time zone Do you have …"
+    r"| (?=(?-i:Do|Are|Have|Would) you\b)",
     re.IGNORECASE,
 )
 # "CET (± 3 h). Nice to have."
@@ -89,6 +75,11 @@ BULLET = re.compile(r"\s{0,4}[-•*·–]\s?")
 WISHES = re.compile(
     r"nice[- ]to[- ]have|bonus|prefer|\bplus(?:es)?\b|desir|optional|good to have|would be (?:great|nice)|extra points"
     r"|advantag|wünschenswert|von vorteil|souhait|deseable|desejáve|gradit|mile widzian"
+)
+# "US business hours (ET preferred)", "European time zones (preferably CET)": what is asked for stands before.
+WISH_IN_BRACKETS = re.compile(
+    r"\((?:[^(),;]*[A-Z][^(),;]* (?:is |are )?(?:strongly |highly )?(?i:preferred)"
+    r"|(?i:(?:a |with |strong |slight ){0,3}preference (?:for|is)|preferably|ideally) [^()]*)\)"
 )
 MAX_ITEMS, MAX_HEADING = 20, 80
 
@@ -115,6 +106,11 @@ def _sentences(text: str, lower: str) -> Iterator[tuple[int, int]]:
         sentence_end = stop.start() if stop else min(len(text), end + AFTER)
         if not (WISH_AFTER.match(lower, sentence_end) or _is_wished(lower, sentence_start)):
             yield sentence_start, sentence_end
+
+
+def without_wishes(sentence: str) -> str:
+    """The sentence with blanks for brackets that name a mere preference; its offsets stay."""
+    return WISH_IN_BRACKETS.sub(lambda match: " " * len(match[0]), sentence) if "(" in sentence else sentence
 
 
 def _is_wished(lower: str, start: int) -> bool:

@@ -77,7 +77,7 @@ NUMBER = r"\d{1,2}(?:[:.]\d{1,2})?"
 SUFFIX = (
     r"(?:[- ]based)?[- ](?:local )?(?:(?:core |normal |regular |standard |typical )?"
     r"(?:business|working|work|office|core|daytime|day|market)[- ]hours?\b|time[- ]?zones?\b|working days?\b"
-    r"|workday\b|hours\b|time\b(?! type| off)|tz\b)"
+    r"|workday\b|hours\b|daytime\b|time\b(?! type| off)|tz\b)"
 )
 OFFSET = re.compile(rf"\b(?:UTC|GMT)\s?({SIGN}\s?{NUMBER})(?![\d:]|\s?[ap]\.?m)")
 ABBREVIATION = re.compile(rf"(?<![\w&.])(?:{either(ABBREVIATIONS)})(?![\w&]|\s?{SIGN}?\d)(?i:{SUFFIX})?")
@@ -139,8 +139,17 @@ REGIONAL = re.compile(
     rf"| (?=us\b)){REGION}){{0,5}}){SUFFIX}(?<! time)",
     re.IGNORECASE,
 )
+CHOICE = re.compile(r"\bor\b|/", re.IGNORECASE)
 REGION_NAME = re.compile(rf"\b(?:{either([*REGIONS, *CITIES, *NAMES])})(?!\w)", re.IGNORECASE)
 BARE = re.compile(rf"\b(?:{either([*CITIES, *NAMES])})(?!\w)", re.IGNORECASE)
+
+# "Work time must overlap with North America"
+OVERLAPPED = re.compile(
+    rf"\s?(?:with|to|of) (?:the )?({either(REGIONS)})(?:[- ]based)?(?=\s*(?:$|[.,;:()|]))", re.IGNORECASE
+)
+OF_TIME = re.compile(
+    r"\b(?:(?:your|work(?:ing)?|business|office)[ -]?(?:times?|schedules?|days?)|time ?zones?|hours?)\b", re.IGNORECASE
+)
 
 
 def mentions(sentence: str, context: str = "", names: Names | None = None) -> list[ZoneMention]:
@@ -270,7 +279,9 @@ def _region_mention(match: re.Match[str]) -> ZoneMention:
     narrow = [name for name in names if name in NAMES] if not {"us", "u.s.", "usa"}.isdisjoint(names) else []
     bands = [band_of(name) for name in narrow or names]
     low, high = min(band[0] for band in bands), max(band[1] for band in bands)
-    return ZoneMention(match.start(), match.end(), low, high, bands[0][2], True)
+    # "4 hours overlap with Eastern or Pacific hours": nobody knows with which.
+    is_choice = len(set(bands)) > 1 and CHOICE.search(match[1]) is not None
+    return ZoneMention(match.start(), match.end(), low, high, "" if is_choice else bands[0][2], True)
 
 
 def band_of(name: str) -> tuple[float, float, str]:
@@ -281,6 +292,16 @@ def band_of(name: str) -> tuple[float, float, str]:
     zone = CITIES.get(lower) or NAMES[lower]
     offset = standard_offset(zone)
     return offset, offset, zone
+
+
+def bare_region(sentence: str, after: int) -> ZoneMention | None:
+    """A region that stands for its zones only here: "hours that overlap with Europe"."""
+    match = OVERLAPPED.match(sentence, after)
+    return (
+        ZoneMention(match.start(1), match.end(1), *band_of(match[1]), True)
+        if match and OF_TIME.search(sentence)
+        else None
+    )
 
 
 def parse_offset(text: str) -> float:

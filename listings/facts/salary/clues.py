@@ -16,7 +16,9 @@ TOTAL = re.compile(
     r"|uncapped|total (?:(?:target|annual|on[- ]target|potential|cash|direct|estimated) ){0,3}"
     r"(?:comp|compensation|cash|earnings|pay|package|rewards|of|up to|around)"
     r"|target (?:total )?(?:cash|comp|compensation)|most (?:of our )?[a-z]+ (?:[a-z]+ ){0,5}earn"
-    r"|commissions? only|variable|variabel|variables?|zieleinkommen|ziel(?:jahres)?gehalt|zielvergütung)\b"
+    r"|commissions? only|(?:inclusive of|including|includes) (?:both )?base(?: salary| pay)? ?(?:\+|&|and|plus) "
+    r"(?:[a-z-]+ ){0,2}(?:commissions?|incentives?)|variable|variabel|variables?|zieleinkommen"
+    r"|ziel(?:jahres)?gehalt|zielvergütung)\b"
 )
 BASE = re.compile(
     r"\bbase\b|\bsalary\b|\bfixed\b|\bbasic\b|\bfixgehalt\b|\bfixum\b|\bgrundgehalt\b|\bfijo\b|\bfixe\b|\bfixo\b"

@@ -126,6 +126,14 @@ def places_above(text: str, starts: Sequence[int]) -> list[str]:
     return list(dict.fromkeys(places))
 
 
+def places_of_range(text: str, low: float | None, high: float | None) -> list[str]:
+    """The places of the pay that a board's field states, where the text has the same range: "Spain: 42,075 -46,000"."""
+    if not low or not high or low >= high:
+        return []
+    match = re.search(rf"(?<![\d,.]){low:,.0f}[^\d\n]{{1,12}}{high:,.0f}(?![\d,])", text)
+    return places_of_pay(text, *match.span()) if match else []
+
+
 def _known(written: str) -> list[str]:
     parts = SEPARATOR.split(written)
     first, *others = (part.strip() for part in parts[::2])

@@ -26,10 +26,11 @@ from listings.facts.salary.periods import (
     is_plausible,
     last_period,
 )
-from listings.facts.salary.places import places_above, places_of_pay
+from listings.facts.salary.places import places_above, places_of_pay, places_of_range
 from listings.facts.salary.statements import SalaryStatement, choose, widest
 from listings.facts.salary.times import period_at_other_times
 from listings.facts.salary.units import PERIODS, UNKNOWN_PERIOD, is_per_piece
+from listings.facts.salary.variable import holds_variable
 from listings.facts.subjects import is_of_market
 
 MAX_AMOUNTS, MAX_FIELD_LENGTH = 400, 300
@@ -47,11 +48,6 @@ YEARLY_BEFORE = re.compile(
     r"\b(?:annual|yearly) (?:base |starting )?(?:salary|pay|wage|compensation)(?: range)?\b[^.;:$€£\d]{0,40}:?\s*$"
 )
 OTE = re.compile(r"\bote\b|\bon[- ]target\b|\btotal\b")
-# What is earned by who reaches targets; a "total" may hold as little as a bonus for all.
-ON_TARGET = re.compile(
-    r"\b(?:ote|on[- ](?:target|track)|target (?:total )?(?:cash|earnings|comp(?:ensation)?)"
-    r"|base (?:salary )?(?:\+|and|plus|&) commissions?|commissions? only)\b"
-)
 BASE = re.compile(r"\bbase\b|\bfixed\b|\bbasic\b")
 OTHER_IN_FIELD = re.compile(
     r"\b(?:bonus(?:es)?|sign(?:ing)?-?(?: ?on)?|stipend|allowance|budget|relocation|commissions?|insurance)\b"
@@ -90,7 +86,7 @@ def read(reading: Reading) -> Fact | None:
         if not is_of_beginners and not others.cover(statement.spans[0].start):
             statements.append(statement)
     best = choose(field, statements)
-    return _to_fact(_with_currency(best, statements), reading) if best else None
+    return _to_fact(_with_currency(best, statements), statements, reading) if best else None
 
 
 def _with_currency(best: SalaryStatement, statements: Sequence[SalaryStatement]) -> SalaryStatement:
@@ -230,7 +226,7 @@ def _nearest_period(context: Context, money: Money) -> str:
     return next(fitting, "")
 
 
-def _to_fact(best: SalaryStatement, reading: Reading) -> Fact | None:
+def _to_fact(best: SalaryStatement, statements: Sequence[SalaryStatement], reading: Reading) -> Fact | None:
     """The fact, or None if its currency or its period is not stated and cannot be told from its size."""
     size = best.high or best.low or 0
     if not size:
@@ -253,7 +249,7 @@ def _to_fact(best: SalaryStatement, reading: Reading) -> Fact | None:
         "period_stated": bool(period_named),
         "evidence": best.evidence,
     }
-    if best.kind == "total" and ON_TARGET.search(best.context):
+    if holds_variable(best, statements, reading):
         value["with_variable"] = True
     if places := _places(best, reading):
         value["places"] = places
@@ -262,7 +258,9 @@ def _to_fact(best: SalaryStatement, reading: Reading) -> Fact | None:
 
 def _places(best: SalaryStatement, reading: Reading) -> list[str]:
     """The places whose people earn it, if the text says so; of a range over several places those that head its ends."""
-    if not best.spans or any(span.field != "text" for span in best.spans):
+    if not best.spans:
+        return places_of_range(reading.text, best.low, best.high)
+    if any(span.field != "text" for span in best.spans):
         return []
     if len(best.spans) > 1:
         return places_above(reading.text, [span.start for span in best.spans])

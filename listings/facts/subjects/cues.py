@@ -95,7 +95,8 @@ CUES: dict[Cue, str] = {
     ),
     Cue.SPREAD: (
         r"across|\d+ (?:different )?time ?zones|we (?:are|span|cover|live|work) (?:in|across|from)|entire team"
-        r"|whole team|spread|spann\w+|spans|multiple|various|different|distributed|several|regardless|coordinat\w+"
+        r"|whole team|spread|spann\w+|spans|multiple|various|different|distributed|several|regardless"
+        r"|coordinat(?!or)\w+"
         r"|any time ?zone(?! (?:from|between|within|in)\b)|(?:team(?:mates| members)?|clients?|customers?"
         r"|colleagues|stakeholders|partners|engineers"
         r"|offices?|people|companies|investors) (?:\w+ )?(?:is|are|in|from|located|based|living)|headquarter\w*"

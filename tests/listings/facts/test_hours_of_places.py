@@ -90,7 +90,5 @@ def test_zones_beside_places(words: str, expected: Offsets) -> None:
 
 
 def test_window_that_nobody_works_through_is_no_working_day() -> None:
-    hours = read(replace(AD, html="<p>You choose your hours from 7 a.m. to 10 p.m. ET.</p>"), BOARDS["remoteco"])[
-        "hours"
-    ]
+    hours = read(replace(AD, html="<p>Your shifts are between 7 a.m. and 10 p.m. ET.</p>"), BOARDS["remoteco"])["hours"]
     assert (hours["utc_min"], hours.get("day_start")) == (-5, None)

@@ -27,6 +27,7 @@ AMERICAS = "We look for people in North, Central and South America."
         ("You need four hours overlap with Central Time.", 4, "America/Chicago"),
         ("You need four hours overlap with US Central.", 4, "America/Chicago"),
         ("You need 4 hours overlap with CT.", 4, "America/Chicago"),
+        ("You need four hours overlap with Central America.", 4, "America/Costa_Rica"),
         ("Core hours are 9 am to 1 pm Central.", 4, "America/Chicago"),
         ("You share at least four hours a day with Sydney (AEST).", 4, "Australia/Sydney"),
         ("We are flexible, as long as you overlap with London in the mornings.", None, "Europe/London"),
@@ -63,7 +64,6 @@ def test_the_evidence_names_the_place() -> None:
     "text",
     [
         AMERICAS,
-        "You need four hours overlap with Central America.",
         "You need four hours overlap with Central and South America.",
         "You need four hours overlap with Central/Eastern Europe.",
         "Four hours in common with the Pacific Northwest will do.",
