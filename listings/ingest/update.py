@@ -28,6 +28,7 @@ UPDATED = [
     "fingerprint",
     "published_at",
     "expires_at",
+    "first_seen_at",
     "last_seen_at",
     "missed",
     "page_gone_at",
@@ -54,6 +55,7 @@ class PostingUpdater:
         stale_keys: list[MatchKey] = []
         rules = TakedownRules.load()
         led = self._led_by({posting.listing_id for posting, _ in changing})
+        keys = MatchKey.objects.in_bulk([posting.pk for posting, _ in changing])
         for posting, prepared in changing:
             changes = differences(posting.as_ad, prepared.ad)
             was_open = posting.closed_at is None
@@ -67,6 +69,10 @@ class PostingUpdater:
             if changes:
                 changed.add(posting.listing_id)
             # A reopened ad may have been grouped with another meanwhile, or its listing with others.
+            before = keys.get(posting.pk)
+            if changes.keys() & MATCHED_FIELDS and before and match_keys.is_rewritten(before, prepared.features):
+                # However long it was another vacancy, it is no older as this one: the oldest ad speaks for a job.
+                posting.first_seen_at = self.now
             if changes.keys() & MATCHED_FIELDS or (not was_open and posting.closed_at is None):
                 stale_keys.append(match_keys.match_key_of(posting.pk, prepared.features, unsettled=True))
         update_rows([posting for posting, _ in changing], UPDATED)

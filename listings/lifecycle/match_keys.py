@@ -12,6 +12,8 @@ from django.utils import timezone
 from listings.dedup import normalise
 from listings.dedup.blocking import SEPARATOR
 from listings.dedup.features import MatchFeatures, match_features
+from listings.dedup.matching import MAX_TEXT_AGAINST, company_similarity
+from listings.dedup.minhash import MIN_SHINGLES, text_similarity
 from listings.facts.text import plain
 from listings.lifecycle.lock import listings_lock
 from listings.lifecycle.refresh import refresh_listings
@@ -51,6 +53,15 @@ def match_key_of(posting_id: int, features: MatchFeatures, *, unsettled: bool) -
         blocks=list(features.blocks),
         unsettled=unsettled,
     )
+
+
+def is_rewritten(before: MatchKey, after: MatchFeatures) -> bool:
+    """Whether an ad under its old id is another vacancy now: of another employer, or with another text."""
+    if not company_similarity(before.company, after.company):
+        return True
+    if min(before.size, after.size) < MIN_SHINGLES:
+        return before.work != " ".join(after.title.work)
+    return text_similarity(bytes(before.signature), after.bins) < MAX_TEXT_AGAINST
 
 
 def save(rows: Sequence[MatchKey]) -> None:

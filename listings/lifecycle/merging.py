@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -33,18 +33,15 @@ class Moved:
 class Merging:
     """Makes listings agree with groups of postings.
 
-    Runs within `listings_lock()`. `postings` must hold all postings of each listing involved, by id. `changed`: ids of
-    those that are grouped again as they have changed.
+    Runs within `listings_lock()`. `postings` must hold all postings of each listing involved, by id.
     """
 
     now: datetime
     postings: Mapping[int, Posting]
-    changed: Collection[int] = ()
     moved: Moved = field(default_factory=Moved)
     _merges: dict[int, Merge] = field(default_factory=dict)
     _listings: dict[int, Listing] = field(default_factory=dict)
     _touched: set[int] = field(default_factory=set)
-    _came_from: dict[int, int] = field(default_factory=dict)
     _changes: list[tuple[int, Change.Kind]] = field(default_factory=list)
     _ledger: list[LedgerRow] = field(default_factory=list)
 
@@ -57,10 +54,8 @@ class Merging:
         # Merges first: a split may bring back a listing, and must not be merged away again in the same pass.
         for group, listings in zip(ordered, claims, strict=True):
             if listings:
-                newcomers = self._newcomers(group)
-                target = min(listings, key=lambda pk: (owners[pk] in newcomers, pk))
+                target = self._oldest(listings, group)
                 self._merge_group(group, target, [pk for pk in listings if pk != target], verdicts)
-                self._begin_anew(newcomers, target)
         for group, listings in zip(ordered, claims, strict=True):
             if not listings:
                 self._split_off(group, verdicts)
@@ -68,8 +63,7 @@ class Merging:
         return self.moved
 
     def _load(self) -> None:
-        self._came_from = {pk: posting.listing_id for pk, posting in self.postings.items()}
-        ids = set(self._came_from.values())
+        ids = {posting.listing_id for posting in self.postings.values()}
         self._listings = Listing.objects.in_bulk(ids)
         active = Merge.objects.filter(posting__in=self.postings, undone_at=None)
         self._merges = {merge.posting_id: merge for merge in active}
@@ -81,15 +75,13 @@ class Merging:
             owners.setdefault(posting.listing_id, posting.pk)
         return owners
 
-    def _newcomers(self, group: Sequence[int]) -> set[int]:
-        """Those of the group that came to it by a change, if others have not changed."""
-        changed = {pk for pk in group if pk in self.changed}
-        return changed if len(changed) < len(group) else set()
-
-    def _begin_anew(self, newcomers: Collection[int], target: int) -> None:
-        """Whatever they were before, they were first seen as this vacancy now: the oldest ad speaks for it."""
-        arrived = [pk for pk in newcomers if self._came_from[pk] != target]
-        Posting.objects.filter(pk__in=arrived).update(first_seen_at=self.now)
+    def _oldest(self, listings: Sequence[int], group: Sequence[int]) -> int:
+        """The listing whose first ad of the group has been what it is for the longest."""
+        begun = {pk: self._listings[pk].first_seen_at for pk in listings}
+        for listing in listings:
+            seen = [self.postings[pk].first_seen_at for pk in group if self.postings[pk].listing_id == listing]
+            begun[listing] = min(seen, default=begun[listing])
+        return min(listings, key=lambda pk: (begun[pk], pk))
 
     def _merge_group(
         self, group: Sequence[int], target: int, others: Sequence[int], verdicts: Mapping[int, Verdict]

@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from listings.dedup import blocking, normalise
+from listings.dedup import blocking
 from listings.dedup.clustering import Pair, cluster
 from listings.dedup.matching import MatchCandidate, Verdict, company_similarity, compare
 from listings.lifecycle import match_keys
@@ -115,14 +115,6 @@ class ConnectedComponent:
             return set()
         before = self.earlier._around
         return {pk for pk, candidate in around.items() if pk in before and before[pk] == candidate}
-
-    @property
-    def changed(self) -> set[int]:
-        """The members that have changed; all of them while keys are made anew, which changes no ad."""
-        keys = MatchKey.objects.filter(posting__in=self.members)
-        if keys.exclude(version=normalise.VERSION).exists():
-            return set(self.members)
-        return set(keys.filter(unsettled=True).values_list("posting", flat=True))
 
     def groups(self) -> list[set[int]]:
         """In the order of scores, then of the boards' ids: neither depends on who came first."""
@@ -234,8 +226,7 @@ class Reclustering:
             groups = component.groups()
             rows = Posting.objects.select_related("listing__company").defer("html", "facts")
             postings = rows.in_bulk(component.members)
-            merging = Merging(timezone.now(), postings, component.changed)
-            self.moved.add(merging.apply(groups, component.best_verdicts(groups)))
+            self.moved.add(Merging(timezone.now(), postings).apply(groups, component.best_verdicts(groups)))
             MatchKey.objects.filter(posting__in=component.members).update(unsettled=False)
         elif len(seeds) > 1:
             # One of them may be connected with too much, the others with little.

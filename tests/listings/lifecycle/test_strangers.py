@@ -187,3 +187,36 @@ def test_an_account_that_copies_a_new_job_first_is_not_the_first_account() -> No
     ingest(tide_ad("h", **fields), source=own)
     listing = Listing.objects.with_postings().get(title="Tide clerk")
     assert (listing.postings.count(), boards_of(listing), apply_url(listing)) == (2, "quayside", "")
+
+
+@pytest.mark.slow
+def test_nor_is_it_older_where_the_copied_ad_changes_at_the_same_time() -> None:
+    other = {"title": "Win money", "company": "Scam Corp", "html": "<p>Pay first, then win in your own home.</p>" * 9}
+    honest = {"html": lines(range(100)), "url": "https://honest.example/"}
+    start = timezone.now()
+    with time_machine.travel(start - timedelta(days=90), tick=False):
+        ingest(tide_ad("x", **other))
+    with time_machine.travel(start - timedelta(days=9), tick=False):
+        ingest(tide_ad("h", **honest), board="weworkremotely")
+    address = Listing.objects.get(leading__external_id="h").get_absolute_url()
+    text = f"{honest['html']}<p>Apply until Friday.</p>"
+    ingest(tide_ad("x", html=text, url="https://steal.example/"))
+    ingest(tide_ad("h", **{**honest, "html": text}), board="weworkremotely")
+    recluster.recluster()
+    listing = Listing.objects.visible().with_postings().get()
+    assert (listing.get_absolute_url(), boards_of(listing), listing.postings.count()) == (address, "weworkremotely", 2)
+
+
+@pytest.mark.slow
+def test_a_new_title_leaves_an_ad_its_age() -> None:
+    honest = {"html": lines(range(100)), "url": "https://honest.example/"}
+    with time_machine.travel(timezone.now() - timedelta(days=50), tick=False):
+        ingest(tide_ad("h", **honest), board="weworkremotely")
+    address = Listing.objects.get().get_absolute_url()
+    # The copy has the new title before the ad's own board is read again.
+    with time_machine.travel(timezone.now() - timedelta(hours=5), tick=False):
+        ingest(tide_ad("x", title="Harbour Bookkeeper", html=honest["html"], url="https://steal.example/"))
+    ingest(tide_ad("h", title="Harbour Bookkeeper", **honest), board="weworkremotely")
+    recluster.recluster()
+    listing = Listing.objects.visible().with_postings().get()
+    assert (listing.get_absolute_url(), boards_of(listing), listing.postings.count()) == (address, "weworkremotely", 2)
