@@ -42,6 +42,8 @@ MAX_UNANSWERED = 3
 MAX_FORBIDDEN = 3
 # Pages in a row that are refused by hosts to which the source's own leads: an ad's author may have chosen one of them.
 MAX_REFUSED_ELSEWHERE = 3
+# Pages in a row that fail in another way there: those behind them wait for the next fetch, as when time is up.
+MAX_FAILED_ELSEWHERE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,7 @@ class Crawl:
     _unanswered: int = 0
     _forbidden: int = 0
     _refused: int = 0
+    _failed_elsewhere: int = 0
 
     def __post_init__(self) -> None:
         self._known = LastResponses(self.source)
@@ -163,17 +166,22 @@ class Crawl:
                 return
             self._read_detail(pending, request)
             self.progress(len(self._requested), len(pages) - number - 1)
-            if self.blocked or not self.finished:
+            if self.blocked or not self.finished or self._failed_elsewhere >= MAX_FAILED_ELSEWHERE:
                 return
 
     def _read_detail(self, pending: PendingPage, request: Request) -> None:
-        """A refused page is that page's own trouble, and the next ones are tried; a refusing host ends the crawl."""
+        """A refused page is that page's own trouble, and the next ones are tried; a refusing host ends the crawl.
+
+        Not the host that a redirect led to: whoever writes an ad may choose that.
+        """
         pending_pages.start_try(pending, timezone.now())
         errors = len(self.errors)
         self._request(request)
         error = self.errors[-1] if len(self.errors) > errors else None
-        self._forbidden = self._forbidden + 1 if error and error.status == FORBIDDEN else 0
+        is_elsewhere = error is not None and error.is_elsewhere
+        self._forbidden = self._forbidden + 1 if error and error.status == FORBIDDEN and not is_elsewhere else 0
         is_refused = error is not None and error.status in HOST_REFUSES
+        self._failed_elsewhere = self._failed_elsewhere + 1 if is_elsewhere and not is_refused else 0
         self._refused = self._refused + 1 if is_refused else 0
         if error and is_refused and (not error.is_elsewhere or self._refused >= MAX_REFUSED_ELSEWHERE):
             pending_pages.keep_due(pending)
@@ -266,7 +274,7 @@ class Crawl:
         if error.status is not None:
             self.fetch.requests += 1
             self._unanswered = 0
-        else:
+        elif not (request.external_id and error.is_elsewhere):
             self._unanswered += 1
         if request.external_id and error.status in GONE:
             self.gone.append(request.external_id)

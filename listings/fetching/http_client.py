@@ -57,9 +57,11 @@ VERSION = "1.0"
 class FetchError(Exception):
     """No usable response. The message is a sentence for admins. `status` is None if the host sent no response.
 
-    `answer`: what it sent instead, of the first errors of a client. `is_elsewhere`: a redirect led to the host that
-    sent it.
+    `answer`: what it sent instead, of the first errors of a client. `is_elsewhere`: a redirect had led to another
+    host.
     """
+
+    is_elsewhere = False
 
     def __init__(
         self,
@@ -69,7 +71,6 @@ class FetchError(Exception):
         status: int | None = None,
         retry_after: timedelta | None = None,
         answer: ErrorAnswer | None = None,
-        is_elsewhere: bool = False,
     ) -> None:
         # It may quote the host, and is stored.
         super().__init__(readable(message))
@@ -77,7 +78,6 @@ class FetchError(Exception):
         self.status = status
         self.retry_after = retry_after
         self.answer = answer
-        self.is_elsewhere = is_elsewhere
 
 
 class PacingFailed(FetchError):
@@ -159,21 +159,31 @@ class HttpClient:
             if url in visited:
                 raise FetchError("redirects", f"{request.url} redirects in a loop, back to {url}.", status=302)
             visited.append(url)
-            # For each hop: a redirect may lead to another host, with a robots.txt and a pace of its own.
-            self._check_allowed(url)
-            with self._send(url, headers, request.body) as raw:
-                if raw.status_code in REDIRECTS and raw.headers.get("Location"):
-                    if request.body and raw.status_code not in REPEATING_REDIRECTS:
-                        message = f"{url} redirects a POST with {raw.status_code}, which would make a GET of it."
-                        raise FetchError("redirects", message, status=raw.status_code)
-                    url = _redirected(url, raw.headers["Location"])
-                    self.redirects_end = min(self.redirects_end, time.monotonic() + REDIRECTS_SECONDS)
-                    continue
-                if raw.status_code == HTTPStatus.NOT_MODIFIED and not (etag or last_modified):
-                    message = f"{url} returned 304 (not modified), though it was not told what we have."
-                    raise FetchError("status", message, status=raw.status_code)
-                return self._result(request, url, raw)
+            try:
+                answer = self._hop(request, url, headers, is_conditional=bool(etag or last_modified))
+            except FetchError as error:
+                error.is_elsewhere = _is_elsewhere(url, request.url)
+                raise
+            if isinstance(answer, HttpResult):
+                return answer
+            url = answer
+            self.redirects_end = min(self.redirects_end, time.monotonic() + REDIRECTS_SECONDS)
         raise FetchError("redirects", f"{request.url} redirects more than {MAX_REDIRECTS} times.", status=302)
+
+    def _hop(self, request: Request, url: str, headers: dict[str, str], *, is_conditional: bool) -> HttpResult | str:
+        """The response, or the address that it redirects to."""
+        # For each hop: a redirect may lead to another host, with a robots.txt and a pace of its own.
+        self._check_allowed(url)
+        with self._send(url, headers, request.body) as raw:
+            if raw.status_code in REDIRECTS and raw.headers.get("Location"):
+                if request.body and raw.status_code not in REPEATING_REDIRECTS:
+                    message = f"{url} redirects a POST with {raw.status_code}, which would make a GET of it."
+                    raise FetchError("redirects", message, status=raw.status_code)
+                return _redirected(url, raw.headers["Location"])
+            if raw.status_code == HTTPStatus.NOT_MODIFIED and not is_conditional:
+                message = f"{url} returned 304 (not modified), though it was not told what we have."
+                raise FetchError("status", message, status=raw.status_code)
+            return self._result(request, url, raw)
 
     @property
     def _ends(self) -> float:
@@ -250,7 +260,6 @@ class HttpClient:
                 status=raw.status_code,
                 retry_after=trusted.retry_after(raw.headers.get("Retry-After", "")),
                 answer=self._error_answer(url, raw),
-                is_elsewhere=_origin(url) != _origin(request.url),
             )
         body = self._body(url, raw)
         response = Response(request, body, url, raw.status_code, content_type)
@@ -341,6 +350,14 @@ def _origin(url: str) -> str:
     parts = urlsplit(url)
     host = parts.netloc.lower().removesuffix(f":{PORTS.get(parts.scheme)}").rstrip(".")
     return f"{parts.scheme}://{host}"
+
+
+def _is_elsewhere(url: str, requested: str) -> bool:
+    try:
+        return _origin(url) != _origin(requested)
+    except ValueError:
+        # "https://[bad/", from a redirect.
+        return True
 
 
 def _redirected(url: str, location: str) -> str:

@@ -22,8 +22,8 @@ BATCH = 1000
 def save_list(source: Source, listing: Request, pages: Sequence[Request], known: LastResponses) -> bool:
     """Make the rows agree with what a list names now.
 
-    Pages that left the list leave the rows, unless another list of the source names them. A page keeps its tries until
-    its lastmod is newer. Returns False if some pages found no room.
+    Pages that left the list leave the rows, unless another list of the source names them. A page whose
+    lastmod is newer is due at once, behind those that were tried less often. Returns False if some pages found no room.
     """
     waiting = [page for page in pages if not is_fetched(page, known.read_pages)]
     named = {page.url for page in pages}
@@ -79,8 +79,8 @@ def _upsert(source: Source, rows: Sequence[PendingPage]) -> None:
     for row in rows:
         lastmod, tries, next_try_at = known.get(row.url, (None, 0, None))
         changed = row.lastmod is not None and (lastmod is None or row.lastmod > lastmod)
-        if row.url in known and not changed:
-            row.tries, row.next_try_at = tries, next_try_at
+        # A page that names a newer change in each list must not come before those that were never tried.
+        row.tries, row.next_try_at = tries, None if changed else next_try_at
     PendingPage.objects.bulk_create(
         # A list may name a page twice; PostgreSQL updates no row twice in one statement.
         list({row.url: row for row in rows}.values()),
