@@ -50,6 +50,7 @@ CHOICE_IN_TEXT = re.compile(
 OTHERS = GuardedPattern(
     r"\([^()]{0,80}\b(?:team|offices?|travel|visits?|colleagues|clients?|customers?)\b[^()]{0,80}\)", re.IGNORECASE
 )
+BY_ZONE = GuardedPattern(r"\blocation:(?P<zones>[^\n.]{0,50}[a-z]) time ?zones?\b")
 ONLY_REMOTE = re.compile(r"(?:fully |100% )?remote(?: ?ok)?\s*(?:\([^()]*\))?", re.IGNORECASE)
 # "12345 Musterdorf (hybrid)"
 TOWN_REMARK = re.compile(r"^\s*(?:[A-Z]-?)?\d{4,5}\s+|\s*\((?:hybrid|vor ort|on-?site|remote)\)\s*$", re.IGNORECASE)
@@ -94,11 +95,18 @@ def read_field(reading: Reading) -> Claim | None:
         exclude += places.exclude
     if not parts and not negations(location):
         include += _german_town(reading, location)
-    if not include:
+    if not include or (len(include) == 1 and _is_located_by_zone(reading, include[0])):
         return None
     kept = tuple(dict.fromkeys(include))
     source = ClaimSource.FIELD_ANYWHERE if kept == WORLDWIDE and not exclude else ClaimSource.FIELD
     return Claim(source, kept, tuple(code for code in dict.fromkeys(exclude) if code not in kept), "field:location")
+
+
+def _is_located_by_zone(reading: Reading, code: str) -> bool:
+    """Whether a line such as "Location: Africa/Europe time zones" takes the place of the board's one country."""
+    line = BY_ZONE.search(reading.lower_text) if "-" not in code else None
+    places = read_places(reading.text, line.start("zones"), end=line.end()) if line else None
+    return line is not None and (places is None or places.include != (code,))
 
 
 def _names_offices(reading: Reading, location: str) -> bool:

@@ -98,11 +98,9 @@ AT_BEST = re.compile(r" (?:most|more|happiest|happier|at your best|comfortable|p
 NO_MATTER = ("which", "what", "welchem", "quel")
 ABOUT_PLACE = re.compile(r"\b(?:based|country|location|located|residen\w+|timezone|time zone)\b")
 PHRASE_END = re.compile(r"\s*(?:$|[,.;)])")
-FREE = frozenset(
+WISHES = frozenset(("not a strict requirement", "but not a strict requirement", "preferred but not required"))
+FREE = WISHES | frozenset(
     (
-        "not a strict requirement",
-        "but not a strict requirement",
-        "preferred but not required",
         "no location restrictions",
         "no location requirements",
         "weltweit",

@@ -81,7 +81,10 @@ def read_world(hit: Hit) -> ResidenceStatement | None:
         start = hit.sentence_start + len(hit.left) - len(hit.left.lstrip())
         return ResidenceStatement("required", WORLDWIDE, codes, start, hit.end, is_open=True)
     rank: Rank = "free" if hit.phrase in world_wordings.FREE else "world"
-    return ResidenceStatement(rank, WORLDWIDE, (), hit.start, hit.end)
+    # "Lima preferred but not required": the last words alone name no place.
+    is_wish = hit.phrase in world_wordings.WISHES and hit.start - hit.sentence_start <= NEAR
+    start = hit.sentence_start + len(hit.left) - len(hit.left.lstrip(" -•*–\n")) if is_wish else hit.start
+    return ResidenceStatement(rank, WORLDWIDE, (), start, hit.end)
 
 
 def _is_narrowed(hit: Hit) -> bool:

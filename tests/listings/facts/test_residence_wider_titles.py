@@ -61,3 +61,8 @@ def test_the_hours_of_one_country_are_not_those_of_a_region() -> None:
         ad = replace(AD, title=title, location="Suriname", time_zones=("UTC-3",))
         fact = read_hours(Reading(ad, BOARDS["himalayas"]))
         assert (fact and fact.value["utc_min"]) == hours
+
+
+def test_a_line_that_locates_by_time_zones_takes_the_place_of_the_fields_country() -> None:
+    assert included("Lamp Keeper", "Kenya", "Location: Remote - Africa/Europe time zones") is None
+    assert included("Lamp Keeper", "Kenya", "Location: Kenya. We work across time zones.") == ["KE"]

@@ -10,7 +10,7 @@ import pytest
 from django.utils import timezone
 
 from listings.boards.base import Ad, Page, Rejected, Request
-from listings.fetching import ad_pages, passed_over
+from listings.fetching import ad_pages, passed_over, pending_pages
 from listings.fetching.accept_effect import effect
 from listings.fetching.ad_pages import AdOwners
 from listings.fetching.last_responses import LastResponses
@@ -236,3 +236,35 @@ def test_a_page_keeps_its_own_and_what_nobody_else_shows(source: Source) -> None
     assert [ad.external_id for ad in of_a.ads] == ["a", "extra", "a#c"]
     assert [ad.external_id for ad in of_b.ads] == ["b", "b#c"]
     assert (len(of_a.rejected), of_a.present) == (1, ())
+
+
+@pytest.mark.parametrize(
+    ("location", "status"),
+    [("https://mimic.example/", 403), pytest.param("https://10.0.0.1/", 0, marks=pytest.mark.slow)],
+)
+def test_pages_that_lead_elsewhere_hold_up_no_others(boards: StandIn, fetched: Run, location: str, status: int) -> None:
+    site = add_site()
+    boards.put("/mimic.example/", b"", status or 500)
+    for number in range(4):
+        boards.put(f"/{SITE}/jobs/{number}", b"", 302, Location=location)
+    for number in range(4, 8):
+        put_job(boards, number)
+    put_sitemap(boards, range(8))
+    fetch = fetched(site)
+    assert (fetch.outcome, Posting.objects.count()) == ("ok", 4)
+
+
+def test_a_page_that_changes_with_each_list_comes_behind_those_that_were_never_tried(
+    boards: StandIn, fetched: Run
+) -> None:
+    site = add_site()
+    put_sitemap(boards, range(3), job0="2026-11-20")
+    boards.put(f"/{SITE}/jobs/0", b"", 500)
+    fetched(site)
+    put_sitemap(boards, range(5), job0="2026-11-21")
+    request = Request(f"https://{SITE}/sitemap.xml")
+    pages = [Request(url(number), url(number), timezone.now()) for number in (0, 3, 4)]
+    pending_pages.save_list(site, request, pages, LastResponses(site))
+    due = pending_pages.due(site, timezone.now(), 9)
+    assert [page.url for page in due if page.url != url(1)][-1] == url(0)
+    assert due[-1].next_try_at is None
