@@ -140,7 +140,7 @@ def hours_query(search: Search, hours: Sequence[str]) -> Node | None:
     unstated = [NONE] if search.hours else []
     if search.tz:
         today = timezone.now().date()
-        near = terms_sharing(hours, search.tz, search.day or DEFAULT_DAY, search.overlap, today)
+        near = terms_sharing(tuple(hours), search.tz, search.day or DEFAULT_DAY, search.overlap, today)
         return AnyTerm("hours", [*near, *unstated])
     return AnyTerm("hours", unstated) if unstated else None
 

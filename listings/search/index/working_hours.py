@@ -6,7 +6,7 @@ The index holds one term for each distinct statement, as it does for residences;
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -60,12 +60,14 @@ def _window_suffix(hours: Mapping[str, Any]) -> str:
     return f"@{start:g}-{end:g}" + (f"/{count:g}" if count and count < end - start else "")
 
 
-def terms_sharing(terms: Iterable[str], tz: str, day: str, min_hours: float, on: date) -> list[str]:
+# Up to 200 kB each. One board can make thousands of terms, and a page asks for the same reader's a dozen times.
+@lru_cache(maxsize=50)
+def terms_sharing(terms: tuple[str, ...], tz: str, day: str, min_hours: float, on: date) -> Sequence[str]:
     """The terms whose working day has so many hours in common with the reader's, or as many as they ask for."""
     return [
         term
         for term in terms
-        if term != NONE and shared(term, tz, day, on).hours >= min(min_hours, stated_day(term).needed)
+        if term != NONE and _shared(term, tz, day, on).hours >= min(min_hours, stated_day(term).needed)
     ]
 
 
@@ -103,6 +105,10 @@ class SharedHours:
 @lru_cache(maxsize=20_000)
 def shared(term: str, tz: str, day: str, on: date) -> SharedHours:
     """The reader's `day` ("9-17") in `tz` beside the ad's at its most favourable offset. `term` is not "none"."""
+    return _shared(term, tz, day, on)
+
+
+def _shared(term: str, tz: str, day: str, on: date) -> SharedHours:
     kind, _, value = term.partition("@")[0].partition(":")
     employer_day = stated_day(term)
     zone = ZoneInfo(tz)
@@ -129,6 +135,7 @@ def _compare(
     return SharedHours(begins, ends, max(0.0, min(end, ends) - max(start, begins)))
 
 
+@lru_cache(maxsize=2_000)
 def utc_offset(zone: ZoneInfo, on: date) -> float:
     """Hours east of UTC at noon of that day."""
     offset = datetime(on.year, on.month, on.day, 12, tzinfo=zone).utcoffset() or timedelta()

@@ -65,7 +65,7 @@ def test_labelled_values_stay_as_they_were() -> None:
 
 
 def test_enough_is_what_the_ad_asks_for() -> None:
-    terms = ["zone:UTC@13-19/4", "zone:UTC@13-19", "zone:UTC@13-16", "zone:UTC", "none"]
+    terms = ("zone:UTC@13-19/4", "zone:UTC@13-19", "zone:UTC@13-16", "zone:UTC", "none")
     # New York works five of these hours in winter.
     assert terms_sharing(terms, NEW_YORK, "9-17", 6, WINTER) == ["zone:UTC@13-19/4"]
     assert terms_sharing(terms, NEW_YORK, "9-17", 5, WINTER) == ["zone:UTC@13-19/4", "zone:UTC@13-19"]
