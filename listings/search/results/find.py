@@ -11,6 +11,7 @@ from typing import Literal
 
 from django.utils import timezone
 
+from listings.dedup.normalise import company_key
 from listings.models import Listing
 from listings.search.index.compile_search import StoredTerms, compile_search
 from listings.search.index.compile_text import is_unsearchable
@@ -133,7 +134,7 @@ class IndexSearch:
     def results(self) -> Results:
         search, corrected = self.search, ""
         named = self.count(search)
-        if named < FEW_RESULTS and (corrected := self._better_text(named)):
+        if named < FEW_RESULTS and not self._names_employer(named) and (corrected := self._better_text(named)):
             search = replace(search, q=corrected)
             named = self.count(search)
         everywhere = self.count(search, Scope.TEXT) if text_plan(search.q).can_be_mentioned else named
@@ -153,6 +154,13 @@ class IndexSearch:
             named=named,
             mentioned=everywhere - named,
         )
+
+    def _names_employer(self, named: int) -> bool:
+        """Whether one of the few jobs found is of an employer of just that name, which is no slip."""
+        if not named:
+            return False
+        ids = self._first(self._query(self.search, Scope.NAMES), "newest", named)
+        return Listing.objects.filter(pk__in=ids, company__key=company_key(self.search.q)).exists()
 
     def latest(self, size: int, since: datetime | None) -> Latest:
         """What readers who follow the search are shown. Without `since`, nothing is new."""

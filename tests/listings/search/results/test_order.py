@@ -81,3 +81,12 @@ def test_an_employers_jobs_stay_before_those_that_mention_it(reindex: Reindex) -
     job("Writer", "Birch", "writing", "Once we wrote for Northwind.")
     reindex()
     assert titles("q=northwind&in=text")[-1] == "Writer"
+
+
+def test_the_exact_name_of_an_employer_is_no_slip_of_a_commoner_one(reindex: Reindex) -> None:
+    job("Lamp Keeper", "Quayside", "other")
+    for number in range(9):
+        job(f"Rope Maker {number}", "Quaysider Works", "other")
+    reindex()
+    assert titles("q=quayside") == ["Lamp Keeper"]
+    assert len(titles("q=quaysidor")) == 9
