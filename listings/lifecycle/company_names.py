@@ -38,9 +38,8 @@ class Support:
 
         Symbols come before all: no key has them, so that "Acme 🅵🆁🅰🆄🅳" is one of Acme's spellings.
         """
-        symbols = sum(unicodedata.category(letter)[0] == "S" and letter not in NAME_SYMBOLS for letter in text)
         signs = sum(not letter.isalnum() and letter not in PLAIN_SIGNS for letter in text)
-        return symbols, -sum(self.votes.values()), -self.ads, signs, text.isupper(), text
+        return symbols_in(text), -sum(self.votes.values()), -self.ads, signs, text.isupper(), text
 
 
 Variants = dict[int, dict[str, Support]]
@@ -106,5 +105,11 @@ def _add(support: Support, source: int, ads: int, *, votes: int) -> None:
     support.ads += ads
 
 
+def symbols_in(name: str) -> int:
+    return sum(unicodedata.category(letter)[0] == "S" and letter not in NAME_SYMBOLS for letter in name)
+
+
 def _best(variants: Mapping[str, Support], current: str) -> str:
-    return min(variants, key=lambda text: variants[text].rank(text), default=current)
+    best = min(variants, key=lambda text: variants[text].rank(text), default=current)
+    # The open ads may all be a stranger's, and the employer's own closed.
+    return current if current and symbols_in(current) < symbols_in(best) else best

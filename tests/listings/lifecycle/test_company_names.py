@@ -95,6 +95,14 @@ def test_closed_ads_and_copies_of_other_employers_do_not_count(globex: Company) 
     assert settled()[0] == "Globex"
 
 
+def test_a_spelling_with_symbols_replaces_none_without(globex: Company) -> None:
+    listing = advertise("Globex", "greenhouse")
+    assert settled()[0] == "Globex"
+    listing.postings.update(closed_at=timezone.now())
+    advertise("Globex \U0001f175\U0001f181", "remotive", "Miller")
+    assert settled()[0] == "Globex"
+
+
 def test_a_new_name_reaches_index_pages_and_ledger_once(globex: Company) -> None:
     listing = advertise("Globex", "remotive")
     closed = advertise("Globex", "remotive", "Smith")
