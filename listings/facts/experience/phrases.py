@@ -58,7 +58,7 @@ DOING_AFTER = re.compile(
 )
 # "You have worked as a nurse for at least three years"
 WORKED_FOR = re.compile(
-    r"\byou(?:['’]ve| have) (?:already )?(?:worked|been working|been)\b[^.;:!?\n]{0,60}"
+    r"\byou(?:['’]ve| have) (?:(?:already )?(?:worked|been working|been)|(?:\w+ ){0,3}experience)\b[^.;:!?\n]{0,60}"
     r"\bfor (?:at least |over |a minimum of )?$"
 )
 # "3+ years of Linux administration", "5 years of testing lamps": among requirements, where the sentence begins with it.

@@ -29,7 +29,7 @@ EMPLOYER_HEADING = re.compile(
     r"about (?!you\b|the (?:role|job|position|team|work)|this (?:role|job|position)|your?\b)|who we are|why (?:join"
     r"|work|us|you)"
     r"|our (?:story|mission|values|company|culture|benefits|offer|product|team\b)|the company|working at|life at"
-    r"|join us"
+    r"|join us(?! if\b)"
     r"|company (?:description|overview|profile)|what(?: do)? we offer|we offer|what's in it|what you(?:'ll)? get"
     r"|in return"
     r"|(?:our |the |company )?(?:benefits|perks)|compensation|pay |salary|total rewards|equal |eeo|diversity"

@@ -37,6 +37,8 @@ def value(text: str = "", **fields: Any) -> int | None:
     [
         ("5+ years of experience", 5),
         ("Proven experience is required (at least 2 years)", 2),
+        ("Join us if you have:\nAt least 3 years of professional experience in programming", 3),
+        ("You have previous working experience in the role for 2 to 4 years.", 2),
         ("A background in a similar support position is required (at least 2 years)", 2),
         ("1+ years of sales experience (lighthouse background a plus)", 1),
         ("5+ years in a partnerships, account management or sales role - ideally in live events", 5),
