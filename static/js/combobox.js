@@ -1,4 +1,4 @@
-// The combobox pattern of the ARIA Authoring Practices. If a request fails, the box is a plain search form.
+// The combobox pattern of ARIA. If a request fails, the box is a plain search form.
 import { element } from "./element.js";
 
 const box = document.getElementById("q");
@@ -8,8 +8,6 @@ const CONTROLS = "a, button, input, select, label, summary";
 const KIND_LABELS = { title: "Role", skill: "Skill", company: "Company", place: "Place" };
 const cache = new Map();
 let list, status, pending, timer, active = -1, isAwaited = false, isPressed = false;
-// The choice that waits for the rest of the form: `address`, and the `text` in the box as long as nobody changes it.
-let waiting;
 
 if (form) start();
 
@@ -21,16 +19,15 @@ function start() {
   box.addEventListener("input", () => { clearTimeout(timer); isAwaited = true; timer = setTimeout(suggest, DEBOUNCE_MS); });
   box.addEventListener("keydown", onKey);
   box.addEventListener("blur", () => { if (!isPressed) close(); });
-  form.addEventListener("submit", onSubmit);
-  // On a phone a tap on what takes no focus leaves it to the box. A control is let go of first: where the list moves
-  // what stands below, it would no longer be under the finger.
+  form.addEventListener("submit", close);
+  // On a phone a tap on what takes no focus leaves it to the box. A control is let go of first: closing moves it.
   document.addEventListener("pointerdown", ({ target }) => {
     if (target === box || list.contains(target)) return;
     isPressed = target.closest(CONTROLS) !== null;
     if (!isPressed) close();
   });
   for (const kind of ["click", "pointercancel"]) document.addEventListener(kind, () => release(kind));
-  // Or the box would lose the focus, and the list close, before the click.
+  // Or the list would close before the click.
   list.addEventListener("pointerdown", (event) => event.preventDefault());
   list.addEventListener("click", (event) => {
     const option = event.target.closest("[role=option]");
@@ -120,7 +117,7 @@ function onKey(event) {
     if (list.hidden) setOpen(true);
     activate(targets[event.key]);
   } else if (event.key === "Escape" && (isAwaited || !list.hidden)) {
-    // The first Escape is for the suggestions, those on their way too: the browser would empty the box.
+    // The first Escape is for the suggestions, those on their way too.
     event.preventDefault();
     close();
   } else if (list.hidden) {
@@ -131,26 +128,16 @@ function onKey(event) {
   }
 }
 
-function choose({ dataset: { kind, address }, firstChild }) {
+async function choose({ dataset: { kind, address }, firstChild }) {
   close();
-  const country = form.querySelector("select[name=my_country]");
-  if (!country || country.value || kind === "place") return search(address);
-  // The front page asks where the reader lives, too, and has had no answer yet.
-  box.value = firstChild.textContent;
-  waiting = { address, text: box.value };
-  (document.getElementById(`${country.id}-find`) ?? country).focus();
-}
-
-function onSubmit(event) {
-  close();
-  // A button with an address of its own is for another page.
-  if (waiting?.text !== box.value || event.submitter?.hasAttribute("formaction")) return;
-  event.preventDefault();
-  search(waiting.address);
+  const country = form.my_country;
+  if (!country?.options || country.value || kind === "place") return search(address);
+  // Of the front page.
+  (await import("./waiting-choice.js")).keepChoice(box, country, firstChild.textContent, () => search(address));
 }
 
 // A role replaces the words, a place the country; a skill or a company is added to the rest of the form.
-// The address cannot tell what that is: it may be that of the front page, or of a job beside the list.
+// The address cannot tell what that is.
 function search(address) {
   const target = new URL(address, location);
   const params = new URLSearchParams([...new FormData(form)].filter(([name, value]) => value && name !== "q"));

@@ -1,9 +1,8 @@
 // Single letters, so they can be switched off (WCAG 2.1.4).
 const OFF_KEY = "elsewhere-keys-off";
 const NO_LETTERS = ["?", "Escape"];
-// What takes letters itself, or, like the dialog of the keys, means something else by Escape.
-const BUTTONS = ["checkbox", "radio", "button", "submit", "reset"].map((type) => `[type=${type}]`);
-const TYPING = `input:not(${BUTTONS}), select, textarea, [contenteditable], dialog[open]`;
+// What takes letters itself.
+const TYPING = "input:not([type=checkbox], [type=radio], [type=submit]), select, textarea, [contenteditable], dialog[open]";
 const SHORTCUTS = {
   "/": ["Search", () => document.getElementById("q")?.focus()],
   j: ["Next job", () => move(1)],

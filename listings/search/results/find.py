@@ -134,7 +134,9 @@ class IndexSearch:
     def results(self) -> Results:
         search, corrected = self.search, ""
         named = self.count(search)
-        if named < FEW_RESULTS and not self._names_employer(named) and (corrected := self._better_text(named)):
+        better = self._better_text(named) if named < FEW_RESULTS else ""
+        if better and not self._names_employer(named):
+            corrected = better
             search = replace(search, q=corrected)
             named = self.count(search)
         everywhere = self.count(search, Scope.TEXT) if text_plan(search.q).can_be_mentioned else named
