@@ -18,13 +18,14 @@ MAY = r"(?:can|may|could|might|are free to|['’]re free to|will be able to|are 
 LIVE = r"(?:live(?: and work)?|reside|be (?:located|based|situated))(?: remotely)?(?: in| from)?"
 WORK = (
     r"(?:(?:live(?: and|/)? ?)?work(?: for us| with us)?|do (?:your|this|the) (?:job|work)|join(?: us| our team)?"
-    r"|apply)(?: fully| 100%)?(?: remotely)?(?: from| in)?"
+    r"|apply|be)(?: fully| 100%)?(?: remotely)?(?: from| in)?"
 )
 PERSON = (
     r"(?:you|(?:the |our |a )?(?:(?:successful|ideal|right|selected|chosen|new) )?"
     r"(?:candidates?|applicants?|person|hire|team member))"
 )
 ROLE = r"(?:(?:this|the)(?: [\w-]+)? (?:role|position|job)|the work)"
+PEOPLE = r"(?:candidates|applicants|applications|people)"
 MATTER = (
     r"(?:is|are|does|do)(?: not|n['’]t)(?: really| at all)? (?:important|matter|relevant|a factor|an issue|a concern)"
     r"(?=\W*$|[^\w\s]| [–—-]| (?:to us|at all|for (?:us|this|the (?:role|position|job))|although|though|but|and|so)\b)"
@@ -49,11 +50,16 @@ OPEN = GuardedPattern(
     rf"|(?:(?<![^\n])|(?<=[-–—:•*·] ))(?:fully remote|100% remote|remote)?[ :,–—-]{{0,3}}"
     r"(?:(?:the )?(?:opportunity|freedom|ability|flexibility) to )?"
     rf"(?:live and work|work|working)(?: remotely)?(?: from)? {WORLD}"
+    rf"|\b{ROLE} is (?:(?:fully|100%|completely) )?(?:remote|open)"
+    rf"(?:,? from| to (?:{PEOPLE}|anyone)(?: from| in)?)? {WORLD}"
+    rf"|\bremote (?:role|position|job),? (?:which |that |and )?(?:you )?(?:can (?:do|be (?:done|performed)) )?"
+    rf"from {WORLD}"
+    rf"|\bwe(?: are|['’]re) open to {PEOPLE}(?: located| based| living)?(?: from| in)? {WORLD}"
     rf"|\b(?:your |the candidate['’]s )?location {MATTER}"
     rf"|\bwhere (?:in the world )?you (?:live|are based|are located|reside) {MATTER}"
     r"|\b(?:it (?:does not|doesn['’]t) matter(?: to us)?|we (?:do not|don['’]t) (?:care|mind)) where(?: in the world)?"
     r" you (?:live|are based|are located|reside)"
-    rf"|\b(?:candidates|applicants|applications|people)(?: living| based| located| residing)?(?: from| in)? {WORLD}"
+    rf"|\b{PEOPLE}(?: living| based| located| residing)?(?: from| in)? {WORLD}"
     r" (?:are welcome|are invited|may apply|can apply|are eligible)"
     r"|\blocation(?: preference)?\b[^.\n]{0,60}\b(?:plus|prefer\w*|preference)\b[^.\n]{0,20}\bnot (?:an? )?"
     r"(?:hard |strict |firm )?(?:requirement|required)\b"
