@@ -61,8 +61,6 @@ OPEN = GuardedPattern(
     r" you (?:live|are based|are located|reside)"
     rf"|\b{PEOPLE}(?: living| based| located| residing)?(?: from| in)? {WORLD}"
     r" (?:are welcome|are invited|may apply|can apply|are eligible)"
-    r"|\blocation(?: preference)?\b[^.\n]{0,60}\b(?:plus|prefer\w*|preference)\b[^.\n]{0,20}\bnot (?:an? )?"
-    r"(?:hard |strict |firm )?(?:requirement|required)\b"
     rf"|{OTHER_LANGUAGES}"
 )
 # What such words are a limit of, or said of instead.
