@@ -94,6 +94,12 @@ export function hide(data, id, title) {
 
 export const isHidden = (data, { id, company }) => !(id in data.jobs) && (id in data.hidden || company in data.companies);
 
+// In the header of every page.
+export function showCount({ jobs }) {
+  const count = Object.keys(jobs).length;
+  for (const counter of document.querySelectorAll(".saved-count")) counter.textContent = count ? ` (${count})` : "";
+}
+
 // Jobs first seen since the visit before are new.
 export function visit() {
   const { last } = load().visits;
