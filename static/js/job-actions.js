@@ -1,4 +1,4 @@
-// Save and hide: the buttons on cards. Those of a job's own page are in job-page.js.
+// Save and hide: the buttons on cards.
 import { element } from "./element.js";
 import { keepCopies } from "./offline-copies.js";
 import * as store from "./saved-store.js";
