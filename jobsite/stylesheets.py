@@ -19,7 +19,7 @@ NAMES = (
     "layers fonts tokens base layout header footer banner button search-box combobox monogram card-parts cards "
     "results filters chips filter-form histogram sheet orders listing listing-head evidence notice sections home "
     "situation strip strip-phone fit-report form picker history keys marks pane pane-place saved saved-card "
-    "saved-board saved-phone follow following favourites guide guide-wide guide-blocks"
+    "saved-board saved-narrow follow following favourites guide guide-wide guide-blocks"
 )
 STYLES = tuple(f"css/{name}.css" for name in NAMES.split())
 PRINT = "css/print.css"
