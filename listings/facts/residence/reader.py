@@ -20,7 +20,7 @@ from listings.facts.residence.role_items import without_single_roles
 from listings.facts.residence.statements import find_statements
 from listings.facts.residence.titles import read_title
 from listings.facts.residence.town_limits import countries_of_only_towns
-from listings.facts.residence.welcomes import read_welcome
+from listings.facts.residence.welcomes import is_open_beyond, read_welcome
 from listings.facts.residence.wider_titles import over_field
 from listings.facts.residence.world_wordings import is_national
 from listings.vocabulary.places import UNNAMED_PART, divisions
@@ -55,7 +55,7 @@ def read(reading: Reading) -> Fact | None:
         claims.append(read_state(reading, field) or field)
     best = choose(claims)
     if best is not None:
-        best = read_welcome(reading, best) or best
+        best = None if is_open_beyond(reading, best) else read_welcome(reading, best) or best
     if best is None or (best.is_anywhere and is_national(reading.lower_text, _words_of(best, reading))):
         return None
     refused += [code for one in statements if not one.include for code in one.exclude]
