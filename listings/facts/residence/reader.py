@@ -35,6 +35,7 @@ SOURCES = {
     "adjective": ClaimSource.ADJECTIVE,
     "label": ClaimSource.LABEL,
     "legal": ClaimSource.RIGHT_TO_WORK,
+    "office": ClaimSource.BARE_TITLE,
     "world": ClaimSource.ANYWHERE,
     "free": ClaimSource.NO_LIMIT,
 }
@@ -118,6 +119,9 @@ def _sentences(reading: Reading) -> tuple[list[ResidenceStatement], list[Refusal
     refusals = [one for one in find_refusals(reading.text, reading.lower_text) if not others.cover(one.end - 1)]
     if (statements or refusals) and not _is_read(reading):
         statements, refusals = [statement for statement in statements if statement.rank == "label"], []
+    # Different offices are those of different teams.
+    if len({one.include for one in statements if one.rank == "office"}) > 1:
+        statements = [one for one in statements if one.rank != "office"]
     return without_single_roles(reading, statements), refusals
 
 

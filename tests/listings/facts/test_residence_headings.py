@@ -103,3 +103,22 @@ def test_a_line_of_employment_and_countries_is_a_label() -> None:
 )
 def test_remote_work_beside_the_town_of_the_field(text: str, codes: list[str] | None) -> None:
     assert included(f"<p>{text}</p>", location="Boston, MA") == codes
+
+
+@table(
+    ("text", "location", "codes"),
+    [
+        ("Hybrid, at least two days a week in our Lyon office.", "", ["FR"]),
+        *few(
+            [
+                ("Hybrid, at least two days a week in our Lyon office.", "Peru", ["PE"]),
+                ("You may spend two days a week in our Lyon office.", "", None),
+                ("Two days a week in our Lyon office. Three days a week in our Oslo office.", "", None),
+                ("You work two days a week in our Lyon studio.", "", ["FR"]),
+            ],
+            1,
+        ),
+    ],
+)
+def test_an_office_to_be_in_on_some_days(text: str, location: str, codes: list[str] | None) -> None:
+    assert included(f"<p>{text}</p>", location=location) == codes
