@@ -13,7 +13,7 @@ from listings.facts.registry import FACTS, hybrid_reader, left_out_reader
 __all__ = ["FACTS", "NOT_STATED", "VERSION", "read", "read_all", "to_label"]
 
 # Raise it whenever any ad may read differently: postings read by an older version are then read again.
-VERSION = 22
+VERSION = 23
 
 UNLABELLED = {"salary": {"period_stated", "places", "with_variable"}, "residence": {"refusals"}}
 # Fact → its value where the ad does not state it. Lists in it are shared: copy them, or use `FactSpec.empty`.
