@@ -22,7 +22,7 @@ class ClaimSource(IntEnum):
     4 an explicit "no location restrictions"
     5 a right to work there
     6 places of the board's field
-    7 places that merely stand in the title, or of an office to be in on some days
+    7 places that merely stand in the title
     8 "worldwide" in the board's field
     9 "work from anywhere"
 

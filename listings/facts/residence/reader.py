@@ -48,13 +48,13 @@ def read(reading: Reading) -> Fact | None:
     refused = [code for one in refusals if not one.is_outside for code in one.codes]
     # "Employing people in Peru is not possible": the words around Peru are no invitation.
     invited = [one for one in statements if one.include and not set(one.include) <= set(refused)]
-    claims = [*read_title(reading), *(_claim(reading, one) for one in invited)]
+    claims = [*read_title(reading), *(_claim(reading, one) for one in invited if one.rank != "office")]
     claims += [_outside(reading, one) for one in refusals if one.is_outside]
     if (field := read_field(reading)) is not None:
         claims = [claim for claim in claims if not _is_namesake(claim, field, reading.ad.location or "")]
         claims = list(over_field(claims, field, reading.title))
         claims.append(read_state(reading, field) or field)
-    best = choose(claims)
+    best = choose(claims or [_claim(reading, one) for one in invited])
     if best is not None:
         best = None if is_open_beyond(reading, best) else read_welcome(reading, best) or best
     if best is None or (best.is_anywhere and is_national(reading.lower_text, _words_of(best, reading))):

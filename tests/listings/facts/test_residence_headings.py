@@ -112,6 +112,7 @@ def test_remote_work_beside_the_town_of_the_field(text: str, codes: list[str] | 
         *few(
             [
                 ("Hybrid, at least two days a week in our Lyon office.", "Peru", ["PE"]),
+                ("You must live in Ohio or Iowa. One day a week in our Dayton, Ohio office.", "", ["US-OH", "US-IA"]),
                 ("You may spend two days a week in our Lyon office.", "", None),
                 ("Two days a week in our Lyon office. Three days a week in our Oslo office.", "", None),
                 ("You work two days a week in our Lyon studio.", "", ["FR"]),
