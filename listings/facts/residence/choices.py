@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from listings.facts.residence import wordings
 from listings.facts.residence.evaluation import Places
@@ -21,6 +22,12 @@ IN_PLACE = re.compile(r"\s*(?:in|within|from|across|only in)\b", re.IGNORECASE)
 OF_WORLD = re.compile(r"\bremote ?\((?:the |whole |entire )*world\)", re.IGNORECASE)
 # "Full-time (Remote, Oslo, Lyon)"
 KIND_OF_WORK = re.compile(r"\W*(?:full|part)[- ]?time\s*\(([^()]+)\)\W*", re.IGNORECASE)
+HYBRID = r"(?:hybrid|on-?site|in[- ]office|in[- ]person|part[- ]remote)"
+OFFICE_PART = re.compile(rf"\W*{HYBRID}\b", re.IGNORECASE)
+# "Remote (Peru) or hybrid in our Lyon office"
+OR_HYBRID = re.compile(
+    rf"(?: only)?\)?\s*(?:\bor\b|[/+;,])\s*{HYBRID}\s*(?:[(:–—-]\s?|(?:in|at|from) (?:our |the )?)", re.IGNORECASE
+)
 MAX_PARTS = 20
 
 
@@ -40,6 +47,25 @@ def remote_part(location: str) -> str:
     [at] = remote
     offices = [part for index, (part, _) in enumerate(parts) if index != at]
     return parts[at][0] if _is_choice(parts, at) and _are_offices(offices) else location
+
+
+def hybrid_places(location: str) -> list[str]:
+    """The codes of the offices that a location offers besides remote work: "Remote (US) or hybrid (Lyon)"."""
+    remote = read_places(part, strict=False) if (part := remote_part(location)) != location else None
+    if remote is None or remote.is_anywhere:
+        return []
+    offices = [part for part, _ in _alternatives(location) if OFFICE_PART.match(part)]
+    read = [places for part in offices if (places := read_places(part, strict=False))]
+    return [code for places in read for code in places.include]
+
+
+def with_hybrid_places(hit: Hit, places: Places) -> Places:
+    """The places of remote work with those of the hybrid work that is offered behind them."""
+    office = OR_HYBRID.match(hit.text, places.end, hit.sentence_end)
+    others = read_places(hit.text, office.end(), end=hit.sentence_end) if office else None
+    if office is None or others is None or others.start > office.end() or not others.include or places.is_anywhere:
+        return places
+    return replace(places, include=tuple(dict.fromkeys((*places.include, *others.include))), end=others.end)
 
 
 def _alternatives(location: str) -> Iterator[tuple[str, str]]:

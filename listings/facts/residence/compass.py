@@ -135,6 +135,14 @@ def end_of_part(tokens: Sequence[PlaceToken], index: int) -> int:
     return 0 if is_name or _names_time(tokens, end) else end
 
 
+def end_before_list(tokens: Sequence[PlaceToken], start: int) -> int:
+    """The index of the bracket with the states of a direction at `start`, or 0: "the Northwest region (WA, OR)"."""
+    end = start
+    while end < len(tokens) and tokens[end].folded in DIRECTIONS - UNSURE | REST_OF_PART:
+        end += 1
+    return end if start < end < len(tokens) and tokens[start].folded in DIRECTIONS and tokens[end].text == "(" else 0
+
+
 def _names_time(tokens: Sequence[PlaceToken], start: int) -> bool:
     """Whether the directions before `start` are time zones."""
     for token in tokens[start : start + MAX_TO_TIME]:

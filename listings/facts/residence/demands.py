@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from listings.facts.residence import wordings
+from listings.facts.residence.choices import with_hybrid_places
 from listings.facts.residence.compass import has_unnamed_part
 from listings.facts.residence.evaluation import Places
 from listings.facts.residence.expressions import read_places
@@ -25,6 +27,7 @@ from listings.facts.residence.world_wordings import SOMETIMES
 from listings.facts.subjects import SentenceSubject, frame_of, governor
 
 MAX_BRACKET, MIN_BARS = 160, 2
+PART_OF_HEADER = re.compile(r"[^|\n]{0,200}(?=[|\n])")
 # Within how many characters the sentences of a notice stand.
 MAX_NOTICE = 300
 
@@ -174,7 +177,7 @@ def read_role(hit: Hit) -> ResidenceStatement | None:
         hit.phrase[-1] == "/" or (hit.phrase[-1] == "," and places.count > 1 and _is_in_header(hit))
     ):
         return None
-    return to_statement(hit, places)
+    return to_statement(hit, with_hybrid_places(hit, places) if hit.phrase.startswith("remote") else places)
 
 
 def _places_of_work(hit: Hit) -> Places | None:
@@ -183,6 +186,8 @@ def _places_of_work(hit: Hit) -> Places | None:
     if is_on_site and not _is_of_office_job(hit):
         return None
     places = places_after(hit, end=_end_of_bracket(hit))
+    if is_on_site and places is not None:
+        places = _with_towns_behind(hit, places)
     if places is None or not places.include or is_framed(hit, places) or wordings.PARTLY.search(hit.left):
         return None
     # A list that was not read to its end.
@@ -191,6 +196,17 @@ def _places_of_work(hit: Hit) -> Places | None:
     if places.only_towns and wordings.OR_ON_SITE.search(hit.lower, hit.end, places.start):
         return None
     return places
+
+
+def _with_towns_behind(hit: Hit, places: Places) -> Places:
+    """ "Hybrid (USA) Boston, Salem OR": the country in the bracket, or the towns that it is the heading of."""
+    closing = _end_of_bracket(hit)
+    if closing is None:
+        return places
+    part = PART_OF_HEADER.match(hit.text, closing) if _is_in_header(hit) else None
+    end = part.end() if part else hit.sentence_end
+    whole = read_places(hit.text, hit.end - 1, strict=part is None, end=end)
+    return whole if whole is not None and whole.end > closing + 1 and whole.include else places
 
 
 def _is_said_of_job(hit: Hit) -> bool:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from listings.facts.residence.compass import end_of_part, has_selected_parts, named_after_direction, part_of
+from listings.facts.residence import compass
 from listings.facts.residence.evaluation import WORLDWIDE, Places, Walk, evaluate
 from listings.facts.residence.leaving_out import (
     BUT,
@@ -45,8 +45,10 @@ STAGES = (4, 14, 48, 400)
 LOOK_AHEAD = 7
 HEADQUARTERS = re.compile(r"\b(?:hq|headquarters?|head office)\b", re.IGNORECASE)
 # A word and the next, if any: no town, which a comma would follow.
-ORDINARY_START = re.compile(r"\s*([A-Za-z][a-z]{2,})(?: (?!de )([A-Za-z]+)|[^\w,]{0,3}$)")
+ORDINARY_START = re.compile(r"\s*([A-Za-z][a-z]{2,})(?: (?!d[eu] |of )([A-Za-z]+)|[^\w,]{0,3}$)")
 MAX_TOWN = 80
+# "Washington, DC (Tysons VA)"
+TOWN_AND_CODE = re.compile(r"(?:[A-Z][a-z.]+ ){1,3}[A-Z]{2}")
 EXCLUDED_WORD = re.compile(r"\b(?:exclu|excepted|not included|ausge)", re.IGNORECASE)
 # The longest abbreviation with its full stop: "U.S.A."
 MAX_ABBREVIATION = 6
@@ -163,7 +165,7 @@ def _index_after(tokens: Sequence[PlaceToken], index: int, end: int) -> int:
 def _step(tokens: Sequence[PlaceToken], index: int, walk: Walk, *, strict: bool) -> int:
     """Read a place, a separator or a filler; the index after it, or 0 at the end of the expression."""
     token = tokens[index]
-    if name := named_after_direction(tokens, index):
+    if name := compass.named_after_direction(tokens, index):
         walk.is_part = True
         return name
     match = None if _is_capital_or(tokens, index, walk) else mention_at(tokens, index, strict=strict)
@@ -173,6 +175,8 @@ def _step(tokens: Sequence[PlaceToken], index: int, walk: Walk, *, strict: bool)
         _add_separator(tokens, index, walk)
     elif token.folded in FILLERS or token.text in FILLERS or is_symbol(token) or _is_home_office(tokens, index):
         _add_filler(token, walk)
+    elif bracket := compass.end_before_list(tokens, index):
+        return bracket
     elif _is_longer_name(tokens, index):
         walk.fillers += 1
         return index + 2
@@ -214,9 +218,9 @@ def _add_mention(tokens: Sequence[PlaceToken], mention: PlaceMention, following:
     if _is_adjective(tokens, mention, following) or _has_tolerance(tokens, following):
         return 0
     separator = walk.separator if walk.mentions else ""
-    behind = end_of_part(tokens, following) if mention.kind in ("country", "region") else 0
-    if walk.is_part or behind or has_selected_parts(tokens, mention, following):
-        mention, following = part_of(mention), behind or following
+    behind = compass.end_of_part(tokens, following) if mention.kind in ("country", "region") else 0
+    if walk.is_part or behind or compass.has_selected_parts(tokens, mention, following):
+        mention, following = compass.part_of(mention), behind or following
         mention = replace(mention, end=tokens[following - 1].end)
     is_of_town = mention.is_of_town or walk.has_town
     walk.mentions.append(replace(mention, separator=separator, is_of_town=is_of_town, is_part=walk.is_part))
@@ -380,7 +384,8 @@ def _bracket(text: str, tokens: Sequence[PlaceToken], index: int, walk: Walk, *,
         left_out = replace(members, include=members.exclude, exclude=(), is_exception=False)
         walk.exceptions.append((len(walk.mentions) - 1, left_out))
         return after
-    if members is None or not members.include:
+    has_code = walk.mentions and not strict and TOWN_AND_CODE.fullmatch(inner)
+    if (members is None or not members.include) and not has_code:
         return after if walk.mentions or not strict else index + 1
     if walk.mentions:
         walk.separator = "("

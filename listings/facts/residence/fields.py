@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from listings.facts import language
 from listings.facts.base import Reading
 from listings.facts.guarded import GuardedPattern
-from listings.facts.residence.choices import remote_part
+from listings.facts.residence.choices import hybrid_places, remote_part
 from listings.facts.residence.evaluation import WORLDWIDE, Places
 from listings.facts.residence.expressions import read_places
 from listings.facts.residence.headers import header_location, with_other_parts
@@ -41,10 +41,13 @@ ZONE_PAIR = re.compile(
 )
 OUTSIDE = re.compile(r"\s*outside\b", re.IGNORECASE)
 CHOICE_IN_TEXT = re.compile(
-    r"\bor (?:we are )?(?:open to |work )?(?:fully |100% |completely )?remote(?:ly)?\b(?! (?:in|from|within"
+    r"\bor (?:we are )?(?:open to |work )?(?:fully |100% |completely )?remote(?:ly)?\b(?! \(?(?:in|from|within"
     r"|us\b|based|with|access|site|team|sens))"
     r"|\bopen to (?:fully )?remote\b(?! (?:in|from|within|candidates in))"
     r"|\bremote (?:work )?(?:is )?(?:also )?(?:an option|possible|considered|optional)\b"
+    r"|\bopen to (?:[\w-]+ ){0,3}remote (?:folks|people|candidates|applicants|engineers|developers|talent|hires)\b"
+    r"(?! (?:in|from|within|based|located)\b(?! (?:[\w/+-]+ ){0,3}time ?zones?\b))"
+    r"|\bflexible (?:with|on|about) (?:fully )?remote(?: work)? (?:and|or) (?:hybrid|on-?site|in-office|in-person)\b"
 )
 # "Remote (team mostly in Oslo)"
 OTHERS = GuardedPattern(
@@ -65,7 +68,8 @@ MIN_TOWN_NAME, MIN_POPULATION_RATIO = 4, 10
 def read_field(reading: Reading) -> Claim | None:
     """The places of the field."""
     of_board = reading.ad.location or ""
-    location = remote_part(with_other_parts(of_board, reading.text) if of_board else header_location(reading.text))
+    whole = with_other_parts(of_board, reading.text) if of_board else header_location(reading.text)
+    location = remote_part(whole)
     if not location or BARE_COAST.fullmatch(location) or _names_offices(reading, location):
         return None
     parts = _parts(location)
@@ -97,7 +101,7 @@ def read_field(reading: Reading) -> Claim | None:
         include += _german_town(reading, location)
     if not include or (len(include) == 1 and _is_located_by_zone(reading, include[0])):
         return None
-    kept = tuple(dict.fromkeys(include))
+    kept = tuple(dict.fromkeys(include + hybrid_places(whole)))
     source = ClaimSource.FIELD_ANYWHERE if kept == WORLDWIDE and not exclude else ClaimSource.FIELD
     return Claim(source, kept, tuple(code for code in dict.fromkeys(exclude) if code not in kept), "field:location")
 

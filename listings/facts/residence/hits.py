@@ -15,8 +15,9 @@ from listings.facts.residence.wishes import WISH, end_before_wish
 from listings.facts.subjects import SentenceSubject, frame_of
 
 # "required": where to live. "label": a line such as "Location: Spain". "legal": where one must have the right to work.
-# "adjective": "US-based". "world": no restriction, though perhaps only a perk. "free": explicitly no restriction.
-Rank = Literal["required", "adjective", "label", "legal", "world", "free"]
+# "office": to be in on some days. "adjective": "US-based". "world": no restriction, though perhaps only a perk. "free":
+# explicitly no restriction.
+Rank = Literal["required", "adjective", "label", "office", "legal", "world", "free"]
 MAX_GAP, NEAR = 45, 80
 NOT_THE_PERSON = (SentenceSubject.CUSTOMERS, SentenceSubject.TEAM, SentenceSubject.COMPANY, SentenceSubject.TASK)
 WORLDWIDE = ("worldwide",)

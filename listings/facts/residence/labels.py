@@ -36,6 +36,8 @@ def read_label(hit: Hit) -> ResidenceStatement | None:
         return None
     if wordings.BARE_LABEL.fullmatch(hit.phrase) and not _is_whole_line(hit, places, end):
         return None
+    if hit.phrase.endswith(",") and not _is_list_of_countries(hit, places, end):
+        return None
     if places.has_headquarters or wordings.NOT_AFTER_LABEL.match(hit.lower, places.end):
         return None
     # "Oslo or remote", "Cyprus, Greece, remote": offices, or work from anywhere.
@@ -82,6 +84,13 @@ def _end_of_label(hit: Hit) -> int:
 def _is_whole_line(hit: Hit, places: Places, end: int) -> bool:
     """Whether a label without a colon is written as one, and its line holds places alone: "Location Netherlands"."""
     return hit.text[hit.start].isupper() and wordings.REST.fullmatch(hit.lower, places.end, end) is not None
+
+
+def _is_list_of_countries(hit: Hit, places: Places, end: int) -> bool:
+    """ "Full time, Spain, Peru": a line of its own that holds several countries and no town."""
+    is_line = not hit.lower[hit.lower.rfind("\n", 0, hit.start) + 1 : hit.start].strip(" -•*")
+    is_whole = is_line and wordings.REST.fullmatch(hit.lower, places.end, end) is not None
+    return is_whole and len(places.include) > 1 and not (places.has_town or places.only_towns)
 
 
 def _places_after_home(hit: Hit, end: int) -> Places | None:

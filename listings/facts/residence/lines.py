@@ -83,6 +83,7 @@ def _only_outside(hit: Hit, places: Places) -> ResidenceStatement | None:
 def _is_said_of_person(hit: Hit, places: Places) -> bool:
     """Whether the sentence around the places and the words after them is about the person's home."""
     before, right = hit.lower[hit.sentence_start : places.start], hit.right()
+    before = words_after.SO_ONLY.split(before)[-1]
     if places.count > 1 and wordings.COMMA_REMOTE.match(hit.lower, places.end):
         return False
     if words_after.PAY_LABEL.search(before) or wordings.PAY_BEFORE.search(before) or not _is_followed_well(hit):
@@ -174,8 +175,9 @@ def read_fragment(hit: Hit) -> ResidenceStatement | None:
         return None
     if places.count > 1 and wordings.COMMA_REMOTE.match(hit.lower, places.end):
         return None
-    # "California residents" is the heading of a notice.
-    if hit.phrase.startswith(("resident", "citizen")) and "only" not in hit.lower[start:end]:
+    # "California residents" is the heading of a notice, but "- Oslo resident" an item of a list of demands.
+    is_item = hit.phrase == "resident" and wordings.BULLET.match(hit.lower, hit.lower.rfind("\n", 0, start) + 1, end)
+    if hit.phrase.startswith(("resident", "citizen")) and "only" not in hit.lower[start:end] and not is_item:
         return None
     # "Remote or Oslo" is a choice, and so is "Oslo, remote".
     if places.only_towns and (

@@ -8,6 +8,7 @@ from functools import cache
 
 from listings.facts.residence.tokens import (
     AMBIGUOUS,
+    DIRECTIONS,
     FILLERS,
     NAME_CONTINUES,
     NOT_TOWN,
@@ -20,6 +21,8 @@ from listings.vocabulary.places import Place, cities, codes, folded, long_codes,
 
 MAX_TOWN_TOKENS, MAX_CODE = 5, 3
 RIVAL = 2
+# Within the name of a town, in lower case. "Of" needs a town that is known: "King of Prussia".
+JOINS = frozenset(("de", "du", "la", "del", "des", "am", "upon", "of"))
 # Three letters that mean something else in a field: a time zone, a word in capitals.
 NO_LONG_CODES = frozenset(["EST", "AND", "PER", "COM", "MAC", "GEO", "ARE"])
 # Towns that are a state of their own: "Berlin, Berlin, Germany".
@@ -87,6 +90,7 @@ def mention_at(tokens: Sequence[PlaceToken], index: int, *, strict: bool) -> tup
         _city_state(tokens, index)
         or _iso_code_at(tokens, index)
         or _town_and_state(tokens, index, strict=strict)
+        or (None if strict else _town_beside_state(tokens, index))
         or name_at(tokens, index, strict=strict)
         or _code_at(tokens, index, strict=strict)
     )
@@ -237,6 +241,8 @@ def _town_and_state(tokens: Sequence[PlaceToken], index: int, *, strict: bool) -
     if not comma or comma + 1 >= len(tokens):
         return None
     town = folded(" ".join(token.text for token in tokens[index:comma]))
+    if "of" in town.split() and town not in cities():
+        return None
     second = tokens[comma + 1]
     if iso := _iso_code_at(tokens, comma + 1):
         return replace(iso[0], start=tokens[index].start, is_of_town=True), iso[1]
@@ -254,6 +260,23 @@ def _town_and_state(tokens: Sequence[PlaceToken], index: int, *, strict: bool) -
         return None
     place, end = divided
     return PlaceMention((place,), tokens[index].start, tokens[end - 1].end, is_of_town=True), end
+
+
+def _town_beside_state(tokens: Sequence[PlaceToken], index: int) -> tuple[PlaceMention, int] | None:
+    """A town that the vocabulary lacks, before its state without a comma: "Greenwich CT"."""
+    for last in range(index, min(index + MAX_TOWN_TOKENS, len(tokens) - 1)):
+        token, code = tokens[last : last + 2]
+        if not token.text.istitle() or token.folded in NOT_TOWN | FILLERS | SEPARATORS | DIRECTIONS:
+            return None
+        meanings = codes().get(code.text, ())
+        # "IN" is a country as well, and "OK" a word.
+        if len(meanings) == 1 and meanings[0].country == "US" and code.folded not in ORDINARY:
+            town = names().get(folded(" ".join(each.text for each in tokens[index : last + 1])), ())
+            # "Peru NY" may be two places, and "Chicago CT" has a time zone.
+            is_another = any(place.kind != "city" or (place.country == "US" and code.text == "CT") for place in town)
+            found = PlaceMention(tuple(meanings), tokens[index].start, code.end, is_of_town=True)
+            return None if is_another else (found, last + 2)
+    return None
 
 
 def _division_and_code(tokens: Sequence[PlaceToken], index: int) -> tuple[Place, int] | None:
@@ -278,7 +301,7 @@ def _end_of_town(tokens: Sequence[PlaceToken], index: int, mark: str = ",") -> i
         token = tokens[last]
         if token.text == mark and last > index:
             return last
-        if token.folded in NOT_TOWN or not (token.is_capitalised or token.text in ("-", ".") or token.folded == "de"):
+        if token.folded in NOT_TOWN or not (token.is_capitalised or token.text in ("-", ".") or token.folded in JOINS):
             return 0
     return 0
 

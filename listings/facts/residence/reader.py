@@ -21,7 +21,7 @@ from listings.facts.residence.role_items import without_single_roles
 from listings.facts.residence.statements import find_statements
 from listings.facts.residence.titles import read_title
 from listings.facts.residence.town_limits import countries_of_only_towns
-from listings.facts.residence.welcomes import read_welcome
+from listings.facts.residence.welcomes import is_open_beyond, read_welcome
 from listings.facts.residence.wider_titles import over_field
 from listings.facts.residence.world_wordings import is_national
 from listings.vocabulary.places import UNNAMED_PART, divisions
@@ -36,6 +36,7 @@ SOURCES = {
     "adjective": ClaimSource.ADJECTIVE,
     "label": ClaimSource.LABEL,
     "legal": ClaimSource.RIGHT_TO_WORK,
+    "office": ClaimSource.BARE_TITLE,
     "world": ClaimSource.ANYWHERE,
     "free": ClaimSource.NO_LIMIT,
 }
@@ -48,15 +49,15 @@ def read(reading: Reading) -> Fact | None:
     refused = [code for one in refusals if not one.is_outside for code in one.codes]
     # "Employing people in Peru is not possible": the words around Peru are no invitation.
     invited = [one for one in statements if one.include and not set(one.include) <= set(refused)]
-    claims = [*read_title(reading), *(_claim(reading, one) for one in invited)]
+    claims = [*read_title(reading), *(_claim(reading, one) for one in invited if one.rank != "office")]
     claims += [_outside(reading, one) for one in refusals if one.is_outside]
     if (field := read_field(reading)) is not None:
         claims = [claim for claim in claims if not _is_namesake(claim, field, reading.ad.location or "")]
         claims = list(over_field(claims, field, reading.title))
         claims.append(read_state(reading, field) or field)
-    best = choose(claims)
+    best = choose(claims or [_claim(reading, one) for one in invited])
     if best is not None:
-        best = read_welcome(reading, best) or best
+        best = None if is_open_beyond(reading, best) else read_welcome(reading, best) or best
     if best is None or (best.is_anywhere and is_national(reading.lower_text, _words_of(best, reading))):
         return None
     refused += [code for one in statements if not one.include for code in one.exclude]
@@ -121,6 +122,9 @@ def _sentences(reading: Reading) -> tuple[list[ResidenceStatement], list[Refusal
     refusals = [one for one in find_refusals(reading.text, reading.lower_text) if not others.cover(one.end - 1)]
     if (statements or refusals) and not _is_read(reading):
         statements, refusals = [statement for statement in statements if statement.rank == "label"], []
+    # Different offices are those of different teams.
+    if len({one.include for one in statements if one.rank == "office"}) > 1:
+        statements = [one for one in statements if one.rank != "office"]
     return without_single_roles(reading, statements), refusals
 
 

@@ -19,6 +19,8 @@ PROSE_CODES = frozenset(PROSE_LIST.split())
 # Codes of states that a field may hold alone: no country and no other abbreviation is written so.
 UNMISTAKABLE = frozenset(["US-NY", "US-TX", "US-FL", "US-NJ"])
 LOUISIANA, LOS_ANGELES = Place("subdivision", ("US-LA",)), Place("city", ("US-CA",))
+# Between "USA" and "Boston" in "(USA) Boston, Lyon": a space, and the end of a bracket.
+MAX_ADJACENT = 2
 RANK = {"city": 0, "subdivision": 1, "country": 2, "region": 3}
 # Countries whose towns are named after those of others.
 SETTLED = ("US", "CA", "AU")
@@ -83,12 +85,21 @@ def _narrowed(resolved: list[Resolved], mentions: Sequence[PlaceMention]) -> lis
             narrows = separator in NARROWING or separator == "("
             # "US, TX" in a field of two places.
             pair = separator == "," and len(resolved) == 2 and following[0].kind == "subdivision" and position == 0
+            heads_towns = not position and _heads_towns(place, following, mentions)
             # "The continental US (and Hawaii)" adds what the name leaves out.
             adds = not set(following[0].codes).isdisjoint(place.without)
-            if (narrows or pair) and not adds and is_within(following[0].codes, place.codes):
+            if (narrows or pair or heads_towns) and not adds and is_within(following[0].codes, place.codes):
                 continue
         kept.append(place)
     return kept
+
+
+def _heads_towns(place: Resolved, following: Sequence[Resolved], mentions: Sequence[PlaceMention]) -> bool:
+    """ "(USA) Boston MA, Salem OR": the country stands right before its towns, as their heading."""
+    head, first = mentions[place.last : place.last + 2]
+    is_adjacent = not first.separator and first.start - head.end <= MAX_ADJACENT
+    codes = [code for other in following for code in other.codes]
+    return is_adjacent and place.kind == "country" and all(code.startswith(place.codes) for code in codes)
 
 
 @bounded_cache(4096, longest=20)

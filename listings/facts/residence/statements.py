@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from listings.facts.multi_search import Overlaps, SharedFinder
-from listings.facts.residence import demands, labels, limits, lines, references, wordings, worlds
+from listings.facts.residence import demands, labels, limits, lines, near_offices, references, wordings, worlds
 from listings.facts.residence.hits import NEAR, Hit, ResidenceStatement
 from listings.facts.residence.negations import is_denied
 from listings.facts.residence.refusals import REFUSED_AFTER
@@ -25,6 +25,7 @@ READERS: Mapping[Frame, Callable[[Hit], ResidenceStatement | None]] = {
     Frame.BACK: references.read_reference,
     Frame.FRAGMENT: lines.read_fragment,
     Frame.LIMIT: limits.read_limit,
+    Frame.OFFICE: near_offices.read_days,
     Frame.ANYWHERE: worlds.read_anywhere,
     Frame.WORLD: worlds.read_world,
 }

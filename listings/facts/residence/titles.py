@@ -22,7 +22,9 @@ SEPARATOR = re.compile(r"[()\[\]|]|\s[-–—:]\s|:\s|[–—]")
 REMOTE_ITEM = GuardedPattern(r"\((remote)\)(?=\s*[,/&])", re.IGNORECASE)
 COMMA = re.compile(r",\s")
 PREFERRED = re.compile(r"\s*[(\[]?\s*(?:strongly )?prefer", re.IGNORECASE)
-OR_REMOTE = re.compile(r"(?:\b(?:or|and)|/)\s*remote\b|\bremote\s+or\b|,\s+remote\W*$|^\W*(?:/|or\b)", re.IGNORECASE)
+OR_REMOTE = re.compile(r"(?:\b(?:or|and)|/)\s*remote\b|\bremote\s+or\b|^\W*(?:/|or\b)", re.IGNORECASE)
+# "Oslo, Remote" and "Peru, Chile, Remote" are choices as well, and "North America, Remote" is none.
+COMMA_REMOTE = re.compile(r",\s+remote\W*$", re.IGNORECASE)
 ABOUT_RESIDENCE = re.compile(
     r"\b(?:remote|only|based|anywhere|residents?|home ?based|home office|wfh|télétravail|teletrabajo|teletrabalho"
     r"|homeoffice|remoto|remota|zdalna|zdalnie|except|excluding|excl)\b",
@@ -46,6 +48,10 @@ IN_TOWN = re.compile(r" in ((?:[A-Z][\w.'’-]* ){0,2}[A-Z][\w.'’-]*, [A-Z]{2}
 OF_OTHERS = re.compile(
     r"\b(?:sales|account|market\w*|partner\w*|recruit\w*|territory|customers?|clients?|patients?|schools?|stores?|for|with)\b",
     re.IGNORECASE,
+)
+# Where they sell is no place of theirs.
+OF_SALES = re.compile(
+    r"\b(?:sales|account|market\w*|partner\w*|recruit\w*|territory|regional|country)\b", re.IGNORECASE
 )
 LAST_WORDS = re.compile(r"(?<=\w )([A-Z][\w.]+(?: [A-Z][\w.]+)?)$")
 
@@ -109,6 +115,9 @@ def _places(title: str, start: int, end: int) -> Places | None:
     if places is None or not places.include or OR_REMOTE.search(segment) or HEADQUARTERS.search(segment):
         return None
     if PREFERRED.match(title, end):
+        return None
+    is_of_towns = places.has_town or places.only_towns or places.count > 1
+    if COMMA_REMOTE.search(segment) and (is_of_towns or OF_SALES.search(title)):
         return None
     of_segment = replace(places, start=places.start - start, end=places.end - start)
     if is_denied(title, places) or (negations(segment) and not is_plain_exception(segment, of_segment)):

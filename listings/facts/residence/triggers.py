@@ -18,7 +18,7 @@ class Frame(Enum):
     LEGAL: where one must have the right to work. ANYWHERE: "anywhere in Spain", which no state in a field narrows.
     AFTER: the place stands before the words: "US only". WORLD: there is no restriction.
     FRAGMENT: a sentence of nothing but places. LIMIT: a word for "only" in another language. BACK: the place stands in
-    an earlier clause.
+    an earlier clause. OFFICE: an office to be in on some days.
     """
 
     HOME = "home"
@@ -32,6 +32,7 @@ class Frame(Enum):
     WORLD = "world"
     BACK = "back"
     FRAGMENT = "fragment"
+    OFFICE = "office"
     LIMIT = "limit"
 
 

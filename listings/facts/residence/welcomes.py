@@ -13,6 +13,7 @@ from listings.facts.residence.resolving import is_within
 from listings.facts.subjects import sentence_bounds
 
 PEOPLE = r"(?:candidates|applicants|applications|people|engineers|developers|designers|residents|folks)"
+OTHER_PLACES = r"other (?:locations|countries|places|regions)\b(?! (?:in|within|across|of|where|we)\b)"
 OUTSIDE = (
     rf"(?:\bnon[- ](?P<non>[\w.]+(?: [\w.]+)?)[- ](?:based )?{PEOPLE}"
     rf"|\b{PEOPLE} (?:(?:based|located|living|residing|from) )?outside (?:of )?(?P<outside>(?:the )?[\w.]+(?: [\w.]+)?)"
@@ -22,6 +23,23 @@ WELCOME = GuardedPattern(
     rf"{OUTSIDE} (?:(?:are|is|also|just|very|equally|as) ){{0,3}}"
     r"(?:welcome|can (?:also )?apply|may (?:also )?apply|encouraged to apply|eligible|considered)\b"
 )
+# "We also consider candidates from other countries (such as Peru)": who knows from which.
+OTHERS = GuardedPattern(
+    rf"\b(?:consider(?:ing)?|accept(?:ing)?|welcome|open to) (?:\w+ )?(?:{PEOPLE} )?"
+    rf"(?:from|in|based in|located in) {OTHER_PLACES}"
+    rf"|\b{PEOPLE} (?:from|in|based in|located in) {OTHER_PLACES} (?:(?:are|is|also|will|be|just) ){{0,3}}"
+    r"(?:welcome|can (?:also )?apply|may (?:also )?apply|encouraged to apply|eligible|considered)\b"
+)
+# "If you are based outside the US, we share the pay for your country"
+PAY_ELSEWHERE = GuardedPattern(
+    r"\bif you(?:['’]re| are| live| reside)? (?:not (?:based|located|living|residing)? ?in|(?:based |located |living )?"
+    r"outside(?: of)?) (?P<limit>(?:the )?[^.;\n]{2,60}?), [^.;\n]{0,60}"
+    r"\b(?:pay|salar(?:y|ies)|compensation|benchmark|range)\b[^.;\n]{0,60}"
+    r"\b(?:your|the) (?:(?:local|home|own) )?(?:country|location|market)\b"
+)
+NEGATED = re.compile(r"\b(?:not|cannot|unable|never|no)\b|n['’]t\b")
+MAX_BEFORE = 30
+STRONG = (ClaimSource.TITLE, ClaimSource.TEXT, ClaimSource.ANYWHERE_IN)
 # Only hours may be asked for: whoever needs a permit, or has to move, does not stay outside.
 CONDITION = re.compile(r"\b(?:if|as long as|provided|but|with|who|when|where|unless|only|for|after|must|need)\b")
 HOURS = re.compile(r"\b(?:hours?|overlap\w*|time ?zones?)\b")
@@ -33,20 +51,45 @@ BOUND = re.compile(
 
 def read_welcome(reading: Reading, limit: Claim) -> Claim | None:
     """The claim that people anywhere are let in, where the text says so of those outside of `limit`."""
-    texts = (limit.evidence, reading.title, reading.ad.location or "")
     # For work at a place the same words invite people to come.
-    if limit.is_anywhere or not (reading.board.remote_only or any("remote" in text.casefold() for text in texts)):
+    if limit.is_anywhere or not _is_of_remote_work(reading, limit):
         return None
     for match in WELCOME.finditer_by_line(reading.lower_text):
         start = match.start("non" if match["non"] else "outside")
-        places = read_places(reading.text, start)
-        is_outside = places is not None and all(
-            code in places.include or is_within((code,), places.include) for code in limit.include
-        )
         is_of_job = not others_of(reading).cover(match.end() - 1)
-        if is_outside and is_of_job and _asks_only_hours(reading.lower_text, match):
+        if _covers(reading, start, limit) and is_of_job and _asks_only_hours(reading.lower_text, match):
             return Claim(ClaimSource.TEXT, WORLDWIDE, (), *reading.quote("text", match.start(), match.end()))
     return None
+
+
+def is_open_beyond(reading: Reading, limit: Claim) -> bool:
+    """Whether the text says that a field, a label or an adjective limits nothing, not where else one may live."""
+    if limit.source in STRONG or limit.is_anywhere or not _is_of_remote_work(reading, limit):
+        return False
+    lower = reading.lower_text
+    for match in (*OTHERS.finditer_by_line(lower), *PAY_ELSEWHERE.finditer_by_line(lower)):
+        is_named = "limit" in match.re.groupindex
+        if is_named and not _covers(reading, match.start("limit"), limit):
+            continue
+        start, end = sentence_bounds(lower, match.start())
+        before = lower[max(start, match.start() - MAX_BEFORE) : match.start()]
+        is_denied = BOUND.search(lower, match.start(), end) if not is_named else None
+        if not is_denied and not NEGATED.search(before) and not others_of(reading).cover(match.end() - 1):
+            return True
+    return False
+
+
+def _is_of_remote_work(reading: Reading, limit: Claim) -> bool:
+    texts = (limit.evidence, reading.title, reading.ad.location or "")
+    return reading.board.remote_only or any("remote" in text.casefold() for text in texts)
+
+
+def _covers(reading: Reading, start: int, limit: Claim) -> bool:
+    """Whether the places at `start` of the text hold all those of the limit."""
+    places = read_places(reading.text, start)
+    return places is not None and all(
+        code in places.include or is_within((code,), places.include) for code in limit.include
+    )
 
 
 def _asks_only_hours(lower: str, match: re.Match[str]) -> bool:

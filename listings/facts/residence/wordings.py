@@ -176,6 +176,8 @@ LIST_GOES_ON = re.compile(r"\s?[,;/&]\s?[A-Z]")
 OR_ON_SITE = re.compile(r"\bor (?:hybrid|on-?site|in[- ]office|in[- ]person)\b")
 OF_ROLE = re.compile(
     r"(?:^|[|(\[])\W*$"
+    r"|\bhiring for (?:this|these|the following|several|multiple) (?:[\w-]+ ){0,2}(?:roles?|positions?|jobs?)"
+    r"[\s,:–—-]*$"
     r"|^\W*(?:(?:all|both|this|these|the|our|of|open|current|new|full[- ]time|role|roles|position|positions|job|jobs"
     r"|is|are|will|be|performed|based|a|an|and)\b\W*){1,12}$"
 )
@@ -252,7 +254,7 @@ WORKS = re.compile(
     r"|desde|удал\w+|работ\w+|stelle|du|sie|poste|tu|vous|puesto|vacante|vaga|você|posto|posizione|puoi|functie|je"
     r"|stanowisko)\b"
 )
-BULLET = re.compile(r"\W*[-•*–·]\s")
+BULLET = re.compile(r"\W*[-•*–·●]\s")
 ONLY_REMOTE = re.compile(r"\W*(?:or )?(?:fully |100% )?remote\W*")
 # Labels that need no colon at the beginning of a line.
 BARE_LABEL = re.compile(r"(?:job |work |remote )?locations?|country|countries|standort|ubicación|localização")

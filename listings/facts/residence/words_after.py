@@ -32,8 +32,8 @@ AFTER_ROWS = (
         r"|werden berücksichtigt|können sich bewerben)\b)",
     ),
     (
-        "citizen|citizens|citizenship|citizens only|work permit|work authorization|work authorisation|work rights"
-        "|working rights|residency|permanent residency",
+        "citizen|citizens|cityzens|citizenship|citizens only|work permit|work authorization|work authorisation"
+        "|work rights|working rights|residency|permanent residency",
         r"(?!\W+(?:are|is) (?:encouraged|welcome|preferred|not)|[^.]{0,40}\b(?:most|some"
         r"|certain) (?:positions|roles))",
     ),
@@ -50,7 +50,8 @@ BASED_SOUGHT = re.compile(
     r"(?:^\W*|\b(?:looking|searching) for |\b(?:seek(?:ing)?|need|want|hir(?:e|ing)|after|recruit(?:ing)?|must be"
     r"|you are|you['’]re) )(?:an? |one |our next )?(?:[\w.]+ ){0,2}[\w.]+[- ]$"
 )
-CITIZEN = re.compile(r"citizen|work |working |(?:permanent )?residency")
+# Some write "cityzens".
+CITIZEN = re.compile(r"cit[iy]zen|work |working |(?:permanent )?residency")
 OUTSIDE = re.compile(r"\b(?:outside(?: of)?|not in|other than|except(?: for)?) (?:the )?$")
 # Whom such a sentence is about, if it has no other words.
 OUTSIDERS = re.compile(
@@ -58,7 +59,7 @@ OUTSIDERS = re.compile(
     r"|residents|contractors|anyone)\W+){0,6}outside(?: of)? (?:the )?"
 )
 RESIDENTS = re.compile(r"residents?$")
-OF_A_NATION = re.compile(r"resident|citizen|work |working |permanent residency")
+OF_A_NATION = re.compile(r"resident|cit[iy]zen|work |working |permanent residency")
 ONLY_AFTER = re.compile(
     r"\W*only\b(?!\W*:)|\s(?:are|is) (?:welcome|invited|eligible) to apply\b|\s(?:may|can) (?:all )?apply\b"
 )
@@ -69,6 +70,8 @@ VERB_LAST = re.compile(
 # "Pay range: Bay Area only"
 PAY_LABEL = re.compile(r"\b(?:salar(?:y|ies)|pay|compensation|wages?|benefits?|ranges?)\b[^.\n]{0,20}:[^.\n]{0,20}$")
 DEMAND = re.compile(r"\b(?:must|required?|requires|requirement|need\w*|valid|only|have|hold)\b(?!\W+not)")
+# "The project is for Europe, so only EU citizens may apply"
+SO_ONLY = re.compile(r"[,;] (?:(?:so|thus|hence|therefore|which means)(?: that)? )?(?=only (?:the )?$)")
 NOT_ONLY = re.compile(r"^\W*for\b|\bnot\W*$|\b(?:benefits?|insurance|offered|apply to|applies to)\b")
 FRAGMENT_START = re.compile(r"^\W*$|[(|:/–—-]\s*$")
 BETWEEN = re.compile(

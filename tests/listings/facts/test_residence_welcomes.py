@@ -10,7 +10,7 @@ from tests.examples import few
 from tests.tables import table
 
 
-def include(sentence: str, location: str = "Remote (US)") -> list[str]:
+def include(sentence: str, location: str = "Remote (US)") -> list[str] | None:
     html = f"<p>We measure tides.</p><p>{sentence}</p>"
     ad = Ad(
         external_id="1",
@@ -21,9 +21,7 @@ def include(sentence: str, location: str = "Remote (US)") -> list[str]:
         location=location,
     )
     fact = read_residence(Reading(ad, BOARDS["hackernews"]))
-    assert fact is not None
-    codes: list[str] = fact.value["include"]
-    return codes
+    return fact.value["include"] if fact else None
 
 
 @table(
@@ -63,3 +61,24 @@ def test_others_stay_outside(sentence: str) -> None:
 
 def test_work_at_a_place_invites_people_to_come() -> None:
     assert include("Non-US candidates welcome.", "Ohio, US") == ["US-OH"]
+
+
+@table(
+    ("sentence", "codes"),
+    few(
+        [
+            ("US preferred, but we also consider applications from other countries (including Peru).", None),
+            ("If you are not based in the US or Peru, we share an estimated salary for the country you live in.", None),
+            ("We do not consider applications from other countries.", ["US"]),
+            ("Candidates from other countries may also apply.", None),
+            ("Candidates from other locations in the US may also apply.", ["US"]),
+            ("Candidates from other countries are also welcome, if willing to relocate.", ["US"]),
+            ("You must live in the US. Candidates from other countries may also apply.", ["US"]),
+            ("If you live outside of Ohio, your pay is adjusted to your local market.", ["US"]),
+            ("If you live outside of the US, your pay is adjusted to your local market.", None),
+        ],
+        3,
+    ),
+)
+def test_a_field_that_the_text_opens_limits_nothing(sentence: str, codes: list[str] | None) -> None:
+    assert include(sentence) == codes

@@ -52,6 +52,20 @@ def test_one_country_of_the_field_narrows_no_region_of_the_text(location: str, i
     assert included("Lamp Keeper", location, "You must be based in Europe.") == include
 
 
+@table(
+    ("title", "include"),
+    few(
+        [
+            ("Onboarding Lead, SaaS - North America, Remote", ["north_america"]),
+            ("Account Executive - North America, Remote", ["americas"]),
+            ("Onboarding Lead - Oslo, Remote", ["americas"]),
+        ]
+    ),
+)
+def test_remote_behind_a_region_of_the_title_is_no_choice(title: str, include: list[str]) -> None:
+    assert included(title, "Americas") == include
+
+
 def test_a_home_workspace_is_where_one_lives() -> None:
     assert included("Lamp Keeper", "United States", "You work from a quiet home workspace in Peru.") == ["PE"]
 
