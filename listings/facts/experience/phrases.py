@@ -68,7 +68,8 @@ WORK_AFTER = re.compile(
     r"|['’]? (?!(?:training|running|following|including|according|remaining|pending|starting|during"
     r"|being)\b)[a-z]{4,}ing(?= [a-z])"
     # "5+ years a keeper of lamps", without its "as"
-    r"|['’]? an? (?!(?:plus|must|bonus|minimum|maximum|week|month|day|big|huge|strong|nice)\b)[a-z]{3,}(?= [a-z])"
+    r"|['’]? an? (?!(?:plus|must|bonus|minimum|maximum|week|month|day|big|huge|strong|nice)\b)"
+    r"[a-z]{3,}\b(?: (?!(?:for|with|in|at|on|of|or|and|who)\b)[a-z]+\b){0,4}"
 )
 BEGINS = re.compile(
     r"[\W_]*(?:(?:you(?:['’]ve| have| bring)?|must have|have|has|requires?|proven|a|an|at least|minimum|of"
