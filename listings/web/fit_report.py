@@ -24,7 +24,7 @@ TABLES = {"category": "By kind of work", "seniority": "By level"}
 
 @dataclass(frozen=True, slots=True)
 class FitRow:
-    """How many jobs of one kind are open to the reader, do not say, and are open at all; each a link to them.
+    """How many jobs of one kind are open to the reader, leave it unclear, and are open at all; each a link to them.
 
     `in_doubt`: how many of those open to the reader depend on their state or region.
     """

@@ -79,7 +79,7 @@ def place_labels(search: Search) -> dict[str, str]:
 
 def fit_label(search: Search) -> str:
     place = f" in {fact_text.place_in_sentence(search.fit_place)}" if search.fit_place else ""
-    return f"Open to you{place}" if search.fit == FIT_OPEN else "Does not say where you may live"
+    return f"Open to you{place}" if search.fit == FIT_OPEN else "Unclear where you may live"
 
 
 def experience_label(search: Search) -> str:

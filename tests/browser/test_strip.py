@@ -48,7 +48,7 @@ def test_keeps_to_two_lines_where_jobs_depend_on_the_state(reader: OpenReader, r
     for width in (320, 360):
         page.set_viewport_size({"width": width, "height": 800})
         figures = page.locator(".situation .fits li:visible")
-        expect(figures).to_have_text([re.compile(r"3 open.*\(2 depend"), "1 does not say"])
+        expect(figures).to_have_text([re.compile(r"3 open.*\(2 depend"), "1 unclear"])
         box = page.locator(".situation .frame").bounding_box()
         assert box is not None
         assert box["height"] < 60, width

@@ -36,7 +36,7 @@ ANY_OVERLAP, NO_OVERLAP = "any", -1
 SORTS = ("best", "new", "salary")
 # The value of "in" that adds ads which only mention the search words.
 IN_TEXT = "text"
-# The values of "fit": open to the reader, or not stated. ANY_FIT is the same as none, for readers whose last choice of
+# The values of "fit": open to the reader, or unclear. ANY_FIT is the same as none, for readers whose last choice of
 # another one is remembered.
 FIT_OPEN, FIT_UNSTATED, ANY_FIT = "open", "unstated", "any"
 # Those of FIT_OPEN that depend on the reader's state or region. The report counts them; no address asks for them.

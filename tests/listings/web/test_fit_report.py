@@ -52,7 +52,7 @@ def test_says_how_many_are_open(client: Client, jobs: None) -> None:
     lead = text(read(client, f"/fit/?{READER}"), ".lead")
     assert lead == (
         "Of 6 open jobs, 2 are open to someone in Portugal on your hours and for your pay; "
-        "1 does not say where you may live."
+        "1 leaves it unclear where you may live."
     )
     assert "Of 6 open jobs, 4 are open to someone in Portugal; 1" in text(read(client, "/fit/?my_country=PT"), ".lead")
 
