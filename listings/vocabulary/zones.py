@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
+
+from babel.core import get_global
 
 NEW_YORK, CHICAGO, DENVER, LOS_ANGELES = "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles"
 LONDON, BERLIN, ATHENS, MOSCOW = "Europe/London", "Europe/Berlin", "Europe/Athens", "Europe/Moscow"
@@ -214,11 +217,30 @@ REGIONAL_ZONES: dict[str, str] = {
     **dict.fromkeys(("fuseau horaire américain", "fuso orario americano", "fuso horário americano"), "us"),
 }
 
+# The database also has fixed offsets under "Etc", and names such as "US/Pacific".
+AREAS = ("Africa", "America", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
+
 
 @cache
 def zone_names() -> frozenset[str]:
     """Of the zone database, aliases included. Each call of the library's function reads 600 files."""
     return frozenset(available_timezones())
+
+
+@cache
+def renamed_zones() -> Mapping[str, str]:
+    """Name that the zone database has replaced → the present one: "Asia/Calcutta" → "Asia/Kolkata"."""
+    names = zone_names()
+    return {
+        old: new
+        for old, new in get_global("zone_aliases").items()
+        if old in names and new in names and new.startswith(AREAS)
+    }
+
+
+def present_zone(zone: str) -> str:
+    """The zone by its present name."""
+    return renamed_zones().get(zone, zone)
 
 
 @cache
@@ -229,7 +251,6 @@ def standard_offset(zone: str) -> float:
     return min(offsets) / timedelta(hours=1)
 
 
-AREAS = ("Africa", "America", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
 # "Europe/London", and neither "Europe/Asia" nor "Europe/Germany".
 DATABASE_NAME = re.compile(
     r"\b(?:{})(?![\w/])".format(

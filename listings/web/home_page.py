@@ -9,11 +9,13 @@ from functools import cached_property
 from listings.display import fact_text
 from listings.search.query.parameters import ANY_FIT, FIT_OPEN
 from listings.search.query.search import Search
+from listings.search.query.situation import ZONE
 from listings.search.results.find import Results, find
 from listings.search.results.fit_counts import LABELS
 from listings.web import facet_links
 from listings.web.cards import Card, cards
 from listings.web.fit_links import fit_choices, in_doubt
+from listings.web.place_defaults import zone_of
 from listings.web.place_options import PlaceGroups, place_groups
 from listings.web.reader_situation import RequestSituation
 from listings.web.site_urls import absolute
@@ -70,10 +72,18 @@ class HomePage:
     def hidden_fields(self) -> list[tuple[str, str]]:
         """What the form sends along: the situation in the address without the place, which has a field.
 
-        For a remembered reader also that the box is unchecked: otherwise their last choice would apply again.
+        A blank time zone is that of the country. For a remembered reader also that the box is unchecked: otherwise
+        their last choice would apply again.
         """
-        situation = [(name, value) for name, value in self.reader.pairs if name not in ("my_country", "my_state")]
-        return [*situation, ("fit", ANY_FIT)] if self.is_remembered else situation
+        my = self.reader.in_url
+        # Without a zone, hours of the day mean nothing.
+        follows_country = not (my.leaves_zone_out or my.day) and my.tz in ("", zone_of(my.country))
+        asked = ("my_country", "my_state", *([ZONE] if follows_country else []))
+        return [
+            *((name, value) for name, value in self.reader.pairs if name not in asked),
+            *([(ZONE, "")] if follows_country else []),
+            *([("fit", ANY_FIT)] if self.is_remembered else []),
+        ]
 
     @property
     def total(self) -> int | None:

@@ -13,7 +13,7 @@ from babel.numbers import get_currency_name, get_territory_currencies
 
 from listings.search.query.comparable_pay import currencies
 from listings.vocabulary.countries import COUNTRIES
-from listings.vocabulary.zones import zone_names
+from listings.vocabulary.zones import renamed_zones, zone_names
 
 # Of countries with several times, or whose first zone is a small one: the zone of nearly everybody there.
 MAIN_ZONES = {
@@ -71,11 +71,16 @@ def zones_by_currency_json() -> str:
     """Currency → the time zones where people are paid in it, between spaces, for the same script."""
     countries, aliases = get_global("zone_territories"), get_global("zone_aliases")
     zones: dict[str, list[str]] = {}
-    # Browsers also report names that have been replaced: "Asia/Calcutta".
-    for zone in sorted({*countries, *aliases} & zone_names()):
+    for zone in sorted(({*countries, *aliases} & zone_names()) - renamed_zones().keys()):
         if currency := currency_of(countries.get(aliases.get(zone, zone), "")):
             zones.setdefault(currency, []).append(zone)
     return json.dumps({currency: " ".join(names) for currency, names in zones.items()}, separators=(",", ":"))
+
+
+@cache
+def renamed_zones_json() -> str:
+    """Name that has been replaced → the present one, for the same script: browsers report "Asia/Calcutta"."""
+    return json.dumps(dict(sorted(renamed_zones().items())), separators=(",", ":"))
 
 
 def _offsets(zone: str) -> tuple[object, ...]:

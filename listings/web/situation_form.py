@@ -13,13 +13,10 @@ from django.utils.safestring import SafeString
 from listings.search.query.comparable_pay import currencies
 from listings.search.query.parameters import NONE
 from listings.search.query.situation import DEFAULT_CURRENCY, DEFAULT_DAY, Situation
-from listings.vocabulary.zones import zone_names
+from listings.vocabulary.zones import AREAS, present_zone, renamed_zones, zone_names
 from listings.web.form_options import FormOption, written
-from listings.web.place_defaults import defaults_json, zones_by_currency_json
+from listings.web.place_defaults import defaults_json, renamed_zones_json, zones_by_currency_json
 from listings.web.place_options import PlaceGroups, place_groups
-
-# The zone database also has aliases such as "US/Pacific", and fixed offsets under "Etc".
-AREAS = ("Africa", "America", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
 
 FormValues = Mapping[str, str]
 
@@ -29,7 +26,7 @@ class SituationForm:
     """The options of each list as HTML, the chosen one selected; groups of options have titles.
 
     `leaves_zone_out`: the reader has chosen to have none, rather than that of their country. `defaults`: of each
-    country, and `zones_by_currency`, as JSON.
+    country, `zones_by_currency` and `renamed_zones`, as JSON.
     """
 
     places: PlaceGroups
@@ -41,6 +38,7 @@ class SituationForm:
     leaves_zone_out: bool
     defaults: str
     zones_by_currency: str
+    renamed_zones: str
 
 
 def form_values(situation: Situation) -> FormValues:
@@ -52,7 +50,7 @@ def form(values: FormValues, *, is_new: bool = False) -> SituationForm:
     """`is_new`: the values are a beginning, and leave out what nobody was asked for."""
     start, _, end = (values.get("my_day") or DEFAULT_DAY).partition("-")
     place = values.get("place") or values.get("my_state") or values.get("my_country") or ""
-    zone, pay = values.get("my_tz", ""), values.get("my_pay", "")
+    zone, pay = present_zone(values.get("my_tz", "")), values.get("my_pay", "")
     return SituationForm(
         places=place_groups(place.upper()),
         zones=tuple((area, written(zone_options(area, zone))) for area in zones_by_area()),
@@ -64,6 +62,7 @@ def form(values: FormValues, *, is_new: bool = False) -> SituationForm:
         leaves_zone_out=bool(values) and not is_new and zone in ("", NONE),
         defaults=defaults_json(),
         zones_by_currency=zones_by_currency_json(),
+        renamed_zones=renamed_zones_json(),
     )
 
 
@@ -90,7 +89,7 @@ def zone_options(area: str, chosen: str) -> list[FormOption]:
 
 @cache
 def zones_by_area() -> Mapping[str, tuple[str, ...]]:
-    """Every zone of a place by its part of the world, and UTC under "Everywhere"."""
-    zones = sorted(zone for zone in zone_names() if zone.partition("/")[0] in AREAS)
+    """Every zone of a place by its part of the world, under its present name, and UTC under "Everywhere"."""
+    zones = sorted(zone for zone in zone_names() - renamed_zones().keys() if zone.partition("/")[0] in AREAS)
     grouped = groupby(zones, key=lambda zone: zone.partition("/")[0])
     return {"Everywhere": ("UTC",), **{area: tuple(area_zones) for area, area_zones in grouped}}

@@ -136,11 +136,11 @@ async function choose({ dataset: { kind, address }, firstChild }) {
   (await import("./waiting-choice.js")).keepChoice(box, country, firstChild.textContent, () => search(address));
 }
 
-// A role replaces the words, a place the country; a skill or a company is added to the rest of the form.
-// The address cannot tell what that is.
+// A role replaces the words, a place the country; a skill or a company joins the rest.
+// The address cannot tell which.
 function search(address) {
   const target = new URL(address, location);
-  const params = new URLSearchParams([...new FormData(form)].filter(([name, value]) => value && name !== "q"));
+  const params = new URLSearchParams([...new FormData(form)].filter(([name, value]) => name !== "q" && (value || name === "my_tz")));
   for (const [name, value] of target.searchParams) {
     if (name === "country") params.set(name, value);
     else if (!params.getAll(name).includes(value)) params.append(name, value);

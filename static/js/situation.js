@@ -2,7 +2,8 @@
 const [place, zone, currency, deviceZone] = ["place", "my_tz", "my_currency", "here"].map((id) => document.getElementById(id));
 const defaults = JSON.parse(place.dataset.defaults);
 const zonesByCurrency = JSON.parse(currency.dataset.zones);
-const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+const deviceTime = Intl.DateTimeFormat().resolvedOptions().timeZone;
+const timeZone = JSON.parse(zone.dataset.renamed)[deviceTime] ?? deviceTime;
 const region = new Intl.Locale(navigator.language).maximize().region;
 // A language says less of where somebody lives than a clock: many read English.
 const deviceCurrency = Object.keys(zonesByCurrency).find((code) => zonesByCurrency[code].split(" ").includes(timeZone)) ?? defaults[region]?.[0];

@@ -9,6 +9,8 @@ from tests.browser.conftest import OpenReader
 from tests.browser.market import tell_home
 
 pytestmark = pytest.mark.browser
+# The zone of Germany goes along with it.
+BERLIN = "my_tz=Europe%2FBerlin"
 
 
 def top(page: Page, selector: str) -> float:
@@ -29,12 +31,13 @@ def test_a_suggestion_keeps_the_place_and_the_choice(reader: OpenReader, many_em
     person.type_at_once(box, "beek")
     page.get_by_role("option", name="Beekeeper").click()
     page.wait_for_url("**/jobs/?*")
-    assert set(person.path.partition("?")[2].split("&")) == {"q=beekeeper", "my_country=DE", "fit=open"}
+    assert set(person.path.partition("?")[2].split("&")) == {"q=beekeeper", "my_country=DE", BERLIN, "fit=open"}
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("change", "sent"), [("", {"company=oak-otter", "my_country=DE"}), ("oak", {"q=oak", "my_country=DE"})]
+    ("change", "sent"),
+    [("", {"company=oak-otter", "my_country=DE", BERLIN}), ("oak", {"q=oak", "my_country=DE", BERLIN})],
 )
 def test_a_chosen_employer_waits_for_the_place_unless_its_name_is_changed(
     reader: OpenReader, many_employers: None, change: str, sent: set[str]

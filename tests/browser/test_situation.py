@@ -111,9 +111,16 @@ def test_begins_with_the_device_and_follows_the_country(reader: OpenReader, open
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("zone", "expected"), [("Europe/Berlin", "EUR"), ("Asia/Calcutta", "INR"), ("UTC", "USD")])
+@pytest.mark.parametrize(
+    ("zone", "present", "expected"),
+    [
+        ("Europe/Berlin", "Europe/Berlin", "EUR"),
+        ("Asia/Calcutta", "Asia/Kolkata", "INR"),
+        ("UTC", "UTC", "USD"),
+    ],
+)
 def test_the_currency_is_that_of_the_time_zone(
-    reader: OpenReader, open_to_some: None, zone: str, expected: str
+    reader: OpenReader, open_to_some: None, zone: str, present: str, expected: str
 ) -> None:
     """Of an English browser; its language counts where the zone names no country."""
     person = reader(fresh=True)
@@ -121,6 +128,7 @@ def test_the_currency_is_that_of_the_time_zone(
     page.context.new_cdp_session(page).send("Emulation.setTimezoneOverride", {"timezoneId": zone})
     person.open("/situation/")
     expect(page.get_by_label("Currency")).to_have_value(expected)
+    expect(page.get_by_label("Time zone")).to_have_value(present)
 
 
 @pytest.mark.slow

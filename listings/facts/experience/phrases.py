@@ -67,6 +67,9 @@ WORK_AFTER = re.compile(
     r"|growth|runway|history|data|the|our|its|their|his|her|a|an|continu\w+|combined|being|having)\b)[a-z][\w/+-]+"
     r"|['’]? (?!(?:training|running|following|including|according|remaining|pending|starting|during"
     r"|being)\b)[a-z]{4,}ing(?= [a-z])"
+    # "5+ years a keeper of lamps", without its "as"
+    r"|['’]? an? (?!(?:plus|must|bonus|minimum|maximum|week|month|day|big|huge|strong|nice)\b)"
+    r"[a-z]{3,}\b(?: (?!(?:for|with|in|at|on|of|or|and|who)\b)[a-z]+\b){0,4}"
 )
 BEGINS = re.compile(
     r"[\W_]*(?:(?:you(?:['’]ve| have| bring)?|must have|have|has|requires?|proven|a|an|at least|minimum|of"
@@ -242,6 +245,10 @@ DEGREE_FOR_YEARS = re.compile(
     r"(?:(?!degree)[^.;\n]){0,40}?\bexperience\b"
 )
 REPLACES = ("lieu", "substitut", "in place of", "instead of", "replace")
+# "A degree in lamps, or five years": whoever has the degree needs none of these.
+IN_PLACE_OF_DEGREE = re.compile(
+    rf"{DEGREE}[^;\n]{{0,120}}?\b(?:or|oder|ou|and/or) (?:at least |(?:a )?minimum (?:of )?|min\.? |have )?$"
+)
 # Two patterns, as the first is slow and needs a degree, which few sentences name.
 DEGREE_ALTERNATIVE = re.compile(
     rf"{DEGREE}[^;\n]{{0,120}}?\b(?:or|oder|ou|and/or) (?:at least |a minimum of |minimum |min\.? |\d"

@@ -14,7 +14,15 @@ from listings.facts.experience import phrases
 from listings.facts.multi_search import SharedFinder
 from listings.facts.other_people import others_of
 from listings.facts.skills.mentions import mentions
-from listings.facts.skills.sections import BULLETS, EMPLOYER, NICE_TO_HAVE, REQUIRED, Sections, sections_of
+from listings.facts.skills.sections import (
+    BULLETS,
+    EMPLOYER,
+    MIXED_HEADING,
+    NICE_TO_HAVE,
+    REQUIRED,
+    Sections,
+    sections_of,
+)
 from listings.facts.subjects import SentenceSubject, holder_of, sentence_bounds
 
 TRIGGERS = (
@@ -64,10 +72,10 @@ TOOL_AFTER = re.compile(
 class ExperienceKind(Enum):
     """GENERAL: of the job as a whole. TOOL: with one tool. LEVEL: beside one of perhaps several levels.
 
-    ALTERNATIVE: in place of a degree or of other years, or what is usual rather than required.
+    ALTERNATIVE: in place of other years, or what is usual rather than required. REPLACEMENT: in place of a degree.
     """
 
-    GENERAL, TOOL, LEVEL, ALTERNATIVE = range(4)
+    GENERAL, TOOL, LEVEL, ALTERNATIVE, REPLACEMENT = range(5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +94,7 @@ def read(reading: Reading) -> Fact | None:
     every = [*_years_in(reading, "title"), *of_text]
     by_kind = {kind: [years for years in every if years.kind is kind] for kind in ExperienceKind}
     candidates = by_kind[ExperienceKind.GENERAL] + by_kind[ExperienceKind.LEVEL]
-    if not candidates and not by_kind[ExperienceKind.ALTERNATIVE]:
+    if not candidates and not by_kind[ExperienceKind.ALTERNATIVE] and not by_kind[ExperienceKind.REPLACEMENT]:
         candidates = by_kind[ExperienceKind.TOOL]
     if not candidates:
         return None
@@ -128,7 +136,13 @@ def _years_in(reading: Reading, field: str) -> Iterator[Years]:
             if _is_under_wish_heading(original, amount.start()) and not phrases.NEEDED.search(sentence):
                 continue
             if years := _requirement(amount, text, original, (start, end), field, section):
-                yield replace(years, kind=ExperienceKind.ALTERNATIVE) if is_alternative else years
+                yield replace(years, kind=_kind_of_alternative(amounts, sentence, start)) if is_alternative else years
+
+
+def _kind_of_alternative(amounts: Sequence[re.Match[str]], sentence: str, start: int) -> ExperienceKind:
+    """Whether the only years of a sentence from `start` stand in place of a degree that needs none, or of anything."""
+    is_alone = len(amounts) == 1 and phrases.IN_PLACE_OF_DEGREE.search(sentence, 0, amounts[0].start() - start)
+    return ExperienceKind.REPLACEMENT if is_alone else ExperienceKind.ALTERNATIVE
 
 
 def _is_below_wish(text: str, position: int) -> bool:
@@ -139,7 +153,7 @@ def _is_below_wish(text: str, position: int) -> bool:
             return False
         end, begin = begin - 1, text.rfind("\n", 0, begin - 1) + 1
         if text.endswith(":", begin, end):
-            return phrases.WISH.search(text, begin, end) is not None
+            return phrases.WISH.search(text, begin, end) is not None and not MIXED_HEADING.search(text, begin, end)
     return False
 
 

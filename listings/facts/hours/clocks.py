@@ -6,7 +6,9 @@ import re
 
 CLOCK = r"(?:(?:à |a las |às |alle )?\d{1,2}(?:[:.h]\d\d)?\s?(?:[ap]\.?\s?m\b\.?|uhr\b|h\b)?|midnight|noon)"
 UNTIL = r"(?:-|–|—|to|until|till|and|through|bis|und|à|a|y|e|et|às|alle|al|tot|en|do|hasta|até|jusqu'à)"
-CLOCKS = re.compile(rf"(?<![\d$€£.,])({CLOCK})\s?{UNTIL}\s?({CLOCK})(?![\d%])", re.IGNORECASE)
+# What a zone between the two times was replaced by, as in "9 am EST – 5 pm EST".
+BLANK = "\0"
+CLOCKS = re.compile(rf"(?<![\d$€£.,])({CLOCK}){BLANK}*\s?{UNTIL}\s?({CLOCK})(?![\d%])", re.IGNORECASE)
 HALF = re.compile(r"([ap])\.?\s?m\b", re.IGNORECASE)
 DAY, NOON = 24, 12
 # "8 hours per day"

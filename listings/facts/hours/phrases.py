@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 
-from listings.facts.hours.amounts import AMOUNT, UNCOUNTED, amount_near, amount_of_day, amount_within
-from listings.facts.hours.clock_zones import zone_before, zones_after
-from listings.facts.hours.clocks import CLOCK, CLOCKS, Window, first_clocks, window_from, window_of
+from listings.facts.hours.amounts import AMOUNT, UNCOUNTED, amount_near, amount_of_day
+from listings.facts.hours.clock_zones import with_one_zone
+from listings.facts.hours.clocks import CLOCKS, first_clocks
 from listings.facts.hours.counts import COUNT, PLUS_MINUS, UNIT, number_of
-from listings.facts.hours.night_work import is_occasional, is_of_night, is_offered
+from listings.facts.hours.hours_phrase import WHOLE_DAY, HoursPhrase, range_of
+from listings.facts.hours.night_work import is_occasional, is_of_night
 from listings.facts.hours.place_zones import is_place_only, place_zones
 from listings.facts.hours.sentences import without_wishes
+from listings.facts.hours.shifts import shifts
 from listings.facts.hours.team_spans import is_of_team, is_teams_day, zone_of
 from listings.facts.hours.zone_mentions import (
     BARE,
@@ -26,13 +27,9 @@ from listings.facts.hours.zone_mentions import (
     names_in,
     parse_offset,
 )
-from listings.facts.subjects import SentenceSubject, StatementKind, frame_of, is_doubtful, is_of_service, names_person
+from listings.facts.subjects import SentenceSubject, StatementKind, frame_of, is_doubtful, is_of_service
 from listings.vocabulary.zones import AMBIGUOUS
 
-STARTS = re.compile(
-    rf"\bstart\w*(?: hours)?(?P<about>[\w ]{{0,40}} as early as| by| around)?(?: at| from| time:?)?\s({CLOCK})\s?\(?$",
-    re.IGNORECASE,
-)
 # "Within 2/3 hours", "2-3 hours": the larger counts.
 LOW_COUNT = r"(?:\d\s?[/–-]\s?)?"
 AWAY_BEFORE = re.compile(
@@ -79,32 +76,17 @@ OVERLAP = re.compile(
     r"|überschneid\w+|überlapp\w+|chevauch\w+|solap\w+|coincid\w+|sobrepos\w+|sobrepon\w+|sovrappos\w+|nakłada\w+",
     re.IGNORECASE,
 )
-# This many hours "overlapping with" a zone are its whole working day: no overlap figure, just the zone.
-WHOLE_DAY = 7
-
 # No zone, or one of several names of the same hour.
 NOT_A_ZONE = re.compile(
     r"\blocal time \(|\((?:negotiable|optional)|\bgst (?:return|filing|invoice)|\b\d{3}[-. ]\d{3,4}[-. ]?\d{4}"
 )
 LIST_OF_OFFSETS = re.compile(r"(?:,|/|\bor\b)\s?(?:(?:UTC|GMT)\s?)?$|(?:UTC|GMT)\s?[+−–-]?\s?[\d:.]+,", re.IGNORECASE)
 BETWEEN = re.compile(r"\b(?:between|from|range|zwischen|von|entre|de|fra|da|tussen|van|od|między)\b", re.IGNORECASE)
-# Clock times in brackets after a shift are the same times elsewhere.
-IN_BRACKETS = re.compile(r"[([]\s?$")
-MEETING_HOURS = 2
 # Between zones any of which will do.
 OR = re.compile(r"(?: time| hours)?\s?(?:,? (?:or|and) |/|, )(?=\S)", re.IGNORECASE)
 MAX_OR = 24
-# When somebody has to be there, whatever else they work.
-REACHABLE = re.compile(
-    r"\b(?:online|available|reachable|availability|erreichbar|joignable|disponib\w+|bereikbaar|dostępn\w+)\b"
-    r"(?![^.;]*\b(?:part[- ]time|shifts?)\b)",
-    re.IGNORECASE,
-)
-SHORT_DAY, LONGEST_DAY = 5, 13
-# Rank of clock times; spans and tolerances have lower ones.
-SHIFTS = 2
-# Of clock times of which the person may choose: hours of nobody, but told in the zone of the job.
-OFFERED = 9
+# "We work in CET, EST and PST" is said of colleagues.
+WE_WORK_IN = re.compile(r"\bwe work in (?:the )?$", re.IGNORECASE)
 # As wide as North America: several regions leave too much open.
 ONE_REGION = 4
 # A sentence that sets hours has one of these words.
@@ -119,24 +101,6 @@ REQUIREMENT = re.compile(
     r"|within|keep)\b",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class HoursPhrase:
-    """Hours set by characters `start` to `end` of a sentence. The lowest `rank` is the most reliable.
-
-    Either `low` and `high`, in hours from UTC, or an `overlap` in hours (None: unspecified) with `zone`. `window`: the
-    hours of the day there, if they are stated.
-    """
-
-    rank: int
-    start: int
-    end: int
-    low: float | None = None
-    high: float | None = None
-    overlap: float | None = None
-    zone: str | None = None
-    window: Window | None = None
 
 
 def find_phrases(sentence: str, *, brief: bool = False, context: str = "") -> list[HoursPhrase]:
@@ -160,13 +124,14 @@ def find_phrases(sentence: str, *, brief: bool = False, context: str = "") -> li
     if not brief and is_of_service(lower):
         return []
     zones = merge(mentions(sentence, context, names), places) if places else mentions(sentence, context, names)
+    sentence, zones = with_one_zone(sentence, zones)
     if span := _span(sentence):
         return [span]
     if phrases := _tolerances(sentence, zones) or _overlaps(sentence, zones):
         return phrases
     if phrases := [part for zone in zones if (part := _part_of_day(sentence, zone))]:
         return phrases
-    phrases = (_shifts(sentence, zones) if zones else []) or _bare_zones(sentence, zones, brief=brief)
+    phrases = (shifts(sentence, zones) if zones else []) or _bare_zones(sentence, zones, brief=brief)
     return [phrase for phrase in phrases if not is_teams_day(sentence, phrase.start)]
 
 
@@ -267,7 +232,7 @@ def _alternatives(sentence: str, zones: list[ZoneMention], zone: ZoneMention, af
 
 def _any_of(sentence: str, zones: list[ZoneMention], match: re.Match[str]) -> list[HoursPhrase]:
     """An overlap with any of several zones: their span if it is narrow, and nothing where hours are counted."""
-    phrase = _range_of(2, match.start(), zones[-1].end, zones)
+    phrase = range_of(2, match.start(), zones[-1].end, zones)
     is_counted = AMOUNT.search(sentence) or first_clocks(sentence)
     is_narrow = phrase.low is not None and phrase.high is not None and phrase.high - phrase.low <= ONE_REGION
     return [phrase] if is_narrow and not is_counted else []
@@ -280,35 +245,6 @@ def _bare_city(sentence: str, after: int, within: int = 60) -> ZoneMention | Non
     return ZoneMention(match.start(), match.end(), *band_of(match[0]), True) if match else None
 
 
-def _shifts(sentence: str, zones: list[ZoneMention]) -> list[HoursPhrase]:
-    """ "9 am – 5 pm Pacific", "11:00-16:00 Kyiv time", "starting at 8 AM CST"."""
-    phrases: list[HoursPhrase] = []
-    for match in CLOCKS.finditer(sentence):
-        adjacent = zones_after(sentence, zones, match.end()) or zone_before(sentence, zones, match.start())
-        is_elsewhere = bool(phrases) and IN_BRACKETS.search(sentence[: match.start()])
-        is_special = _is_meeting(sentence, match) or is_occasional(sentence, *match.span())
-        if adjacent and not is_elsewhere and not is_special:
-            start, end = min(match.start(), adjacent[0].start), max(match.end(), adjacent[-1].end)
-            rank = OFFERED if is_offered(sentence, window_of(match)) else 3
-            phrase = replace(_range_of(rank, start, end, adjacent), window=_day_or_none(window_of(match)))
-            part = _part_of_window(sentence, phrase, match.start(), adjacent) or _short_window(
-                sentence, phrase, adjacent
-            )
-            phrases.append(part or phrase)
-    for zone in zones:
-        start_time = STARTS.search(sentence, max(0, zone.start - 80), zone.start)
-        if start_time:
-            phrase = _range_of(3, start_time.start(), zone.end, [zone])
-            window = None if start_time["about"] else window_from(start_time[2], sentence)
-            phrases.append(replace(phrase, window=window))
-    return phrases
-
-
-def _day_or_none(window: Window) -> Window | None:
-    """The hours, if somebody may work all of them: "7 am to 10 pm" is when shifts lie."""
-    return window if window[1] - window[0] <= LONGEST_DAY else None
-
-
 def _part_of_day(sentence: str, zone: ZoneMention) -> HoursPhrase | None:
     """ "four hours of the New York working day": so many of the hours, as an overlap with that zone."""
     amount = amount_of_day(sentence, zone.start, zone.end) if zone.zone else None
@@ -318,36 +254,6 @@ def _part_of_day(sentence: str, zone: ZoneMention) -> HoursPhrase | None:
         if amount and hours < WHOLE_DAY
         else None
     )
-
-
-def _part_of_window(sentence: str, shift: HoursPhrase, start: int, zones: list[ZoneMention]) -> HoursPhrase | None:
-    """ "four hours a day between 13:00 and 19:00 UTC": so many of the hours, as an overlap with that zone."""
-    amount = amount_within(sentence, start, shift.end)
-    if not amount or not shift.window or len(zones) > 1 or not zones[0].zone:
-        return None
-    hours = number_of(amount[1])
-    if not hours < min(WHOLE_DAY, shift.window[1] - shift.window[0]):
-        return None
-    first, last = min(amount.start(), shift.start), max(amount.end(), shift.end)
-    return HoursPhrase(3, first, last, overlap=hours, zone=zones[0].zone, window=shift.window)
-
-
-def _short_window(sentence: str, shift: HoursPhrase, zones: list[ZoneMention]) -> HoursPhrase | None:
-    """ "be online between 13:00 and 17:00 UTC": an overlap, as it is no whole day's work."""
-    if not shift.window or len(zones) > 1 or not zones[0].zone or not REACHABLE.search(sentence):
-        return None
-    hours = shift.window[1] - shift.window[0]
-    return replace(shift, low=None, high=None, overlap=hours, zone=zones[0].zone) if hours <= SHORT_DAY else None
-
-
-def _is_meeting(sentence: str, clocks: re.Match[str]) -> bool:
-    """An hour or two of a sentence that does not speak of the person's work."""
-    start, end = window_of(clocks)
-    return end - start <= MEETING_HOURS and not names_person(sentence.lower())
-
-
-def _range_of(rank: int, start: int, end: int, zones: list[ZoneMention]) -> HoursPhrase:
-    return HoursPhrase(rank, start, end, min(zone.low for zone in zones), max(zone.high for zone in zones))
 
 
 def _bare_zones(sentence: str, zones: list[ZoneMention], *, brief: bool) -> list[HoursPhrase]:
@@ -371,10 +277,12 @@ def _bare_zones(sentence: str, zones: list[ZoneMention], *, brief: bool) -> list
         or (zone.zone and abs(zone.end - certain[0].start) < 25)
         or abs(zone.start - certain[-1].end) < 8
     ]
+    if WE_WORK_IN.search(sentence[: near[0].start]) and len({(zone.low, zone.high) for zone in near}) > 1:
+        return []
     # A lone "UTC" is the clock that other times are given in, not where anybody works.
     if all(zone.zone == "UTC" for zone in near) and not brief:
         return []
-    return [_range_of(4, near[0].start, near[-1].end, _without_explained(sentence, near))]
+    return [range_of(4, near[0].start, near[-1].end, _without_explained(sentence, near))]
 
 
 def _without_explained(sentence: str, zones: list[ZoneMention]) -> list[ZoneMention]:

@@ -9,7 +9,8 @@ from typing import Any
 
 from listings.facts.base import Fact, Reading, Span
 from listings.facts.hours.clocks import Window
-from listings.facts.hours.phrases import OFFERED, SHIFTS, HoursPhrase, find_phrases
+from listings.facts.hours.hours_phrase import OFFERED, SHIFTS, HoursPhrase
+from listings.facts.hours.phrases import find_phrases
 from listings.facts.hours.sentences import sentences
 from listings.facts.hours.zone_lists import as_number, read_zone_list
 from listings.facts.other_people import others_of
@@ -106,10 +107,14 @@ def _to_fact(phrases: list[HoursPhrase], quote: Callable[[int, int], tuple[str, 
 def _day_of(phrases: list[HoursPhrase]) -> Window | None:
     """The hours of the day that all state. Of several shifts, who knows which is worked.
 
-    A week's days that begin alike, and of which some end earlier, are no shifts: the longest counts.
+    A week's days that begin alike, and of which some end earlier, are no shifts: the longest counts. Hours to share lie
+    in the shortest of several windows, if that lies in all of them.
     """
     windows = [phrase.window for phrase in phrases if phrase.window]
     if len(windows) < len(phrases):
         return None
+    if len({(phrase.overlap, phrase.zone) for phrase in phrases}) == 1 and phrases[0].overlap is not None:
+        inner = max(start for start, _ in windows), min(end for _, end in windows)
+        return inner if inner in windows else None
     starts = {(phrase.low, phrase.high, window[0]) for phrase, window in zip(phrases, windows, strict=True)}
     return max(windows) if len(set(windows)) == 1 or len(starts) == 1 else None

@@ -71,6 +71,8 @@ SENTENCE_END = re.compile(
 WISH_AFTER = re.compile(
     r"[.;]?\s[\s(–—-]{0,3}(?:nice[- ]to[- ]have|(?:but )?not (?:required|a must)|preferred|optional)\b(?! ?:)"
 )
+# "… with US hours.⏎Preferred⏎• Experience with …": what the wish heads stands below.
+WISH_HEADING = re.compile(r"[.;]?\n\W{0,4}[^\n.]{0,30}\n\W{0,4}\w")
 BULLET = re.compile(r"\s{0,4}[-•*·–]\s?")
 WISHES = re.compile(
     r"nice[- ]to[- ]have|bonus|prefer|\bplus(?:es)?\b|desir|optional|good to have|would be (?:great|nice)|extra points"
@@ -104,7 +106,8 @@ def _sentences(text: str, lower: str) -> Iterator[tuple[int, int]]:
             sentence_start = match.end()
         stop = SENTENCE_END.search(text, end, end + AFTER)
         sentence_end = stop.start() if stop else min(len(text), end + AFTER)
-        if not (WISH_AFTER.match(lower, sentence_end) or _is_wished(lower, sentence_start)):
+        is_wish = WISH_AFTER.match(lower, sentence_end) and not WISH_HEADING.match(lower, sentence_end)
+        if not is_wish and not _is_wished(lower, sentence_start):
             yield sentence_start, sentence_end
 
 

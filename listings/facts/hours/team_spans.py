@@ -25,7 +25,8 @@ PART_OF = r"(?:(?:(?:(?:almost|nearly) all|most|many|some|half|part|much)|the (?
 # From the beginning of a clause up to the hours in it. What all of the job's team does, the person does too.
 TEAM_WORKS = re.compile(
     r"(?:^|[.,;:–—(]|\b(?:and|but|while|as|because|since|although)\b)\W*"
-    rf"(?:{ELSEWHERE}|{PART_OF} (?:us|(?:(?:our|the|your) (?:[\w-]+ ){{0,2}}?)?{COLLEAGUES}))(?: here)?"
+    rf"(?:{ELSEWHERE}|colleagues|co-?workers"
+    rf"|{PART_OF} (?:us|(?:(?:our|the|your) (?:[\w-]+ ){{0,2}}?)?{COLLEAGUES}))(?: here)?"
     r" (?:(?:all|[a-z]+ly) )?(?:works?|keeps?|operates?|is|are|sits?|runs?|starts?|lives?)\b[^.;,:]*$",
     re.IGNORECASE,
 )

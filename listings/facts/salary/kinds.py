@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from listings.facts.salary.clues import PayClues
+from listings.facts.salary.clues import OPEN_END, PayClues
 from listings.facts.salary.context import SHORT, Context
 from listings.facts.salary.money import Money
 from listings.facts.salary.periods import is_misplaced
@@ -60,6 +60,8 @@ WITHOUT_WORDS: Rules = (
     (lambda clues: clues.is_believable and clues.has_job_terms, PAY),
     (lambda clues: not clues.context.is_alone and not clues.is_labelled, NOT_PAY),
     (lambda clues: clues.ends_cell, PAY),
+    # "Entry Level: $17.50/hr (with room to grow) and a bonus"
+    (lambda clues: clues.is_believable and clues.money.period == "hour" and OPEN_END.match(clues.context.right), PAY),
     (lambda clues: clues.is_believable and clues.context.is_alone, PAY),
     (lambda clues: clues.money.period and len(clues.context.right.strip(" .")) < SHORT, PAY),
 )

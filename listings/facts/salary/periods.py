@@ -8,6 +8,8 @@ from listings.vocabulary.currencies import UNITS_PER_DOLLAR
 
 # In dollars: an hourly rate is below the first, a monthly salary from the second, a yearly one from the third.
 MAX_HOURLY, MIN_MONTHLY, MIN_YEARLY = 500, 1_000, 10_000
+# Below it, down to MIN_YEARLY, an amount without a period may be a month's as well.
+SURELY_YEARLY = 15_000
 # Period → the lowest and highest believable pay in dollars.
 PLAUSIBLE = {
     "hour": (1, 1_000),
@@ -72,12 +74,13 @@ def is_plausible(amount: float, currency: str, period: str) -> bool:
 
 
 def guess_period(low: float, currency: str) -> str:
-    """The period that the lower end of the pay suggests; "" if it is between an hourly rate and a monthly salary."""
+    """The period that the lower end of the pay suggests; "" if that is between what two of them are paid."""
     unit = UNITS_PER_DOLLAR.get(currency, 1)
     if low < MAX_HOURLY * unit:
         return "hour"
     if low >= MIN_YEARLY * unit:
-        return "year"
+        # In weak currencies a year's pay begins lower.
+        return "year" if unit > 1 or low >= SURELY_YEARLY else ""
     # Where money is worth less, so is pay.
     least = MIN_MONTHLY * unit * (1 if unit == 1 else 0.6)
     return "month" if low >= least else ""

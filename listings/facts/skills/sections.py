@@ -78,6 +78,11 @@ NICE_TO_HAVE_HEADING = re.compile(
     r"nice[- ]to[- ]have|bonus|pref+er|desir|plus\b|ideally|advantage|von vorteil|wünschenswert|stand out|extra"
     r"|be (?:great|nice) if|^(?:great|nice) if\b|(?:great|good) to have|even better|would be great|you an edge"
 )
+# "Requirements & Preferred Qualifications": whose items say themselves which are wishes.
+_NEEDS = r"(?:requirements?|required|minimum|must[- ]haves?|essential|mandatory|basic)"
+_WISHES = r"(?:pref+er+ed|desir(?:ed|able)|nice[- ]to[- ]haves?|bonus)"
+_JOINED = r"(?: (?:qualifications?|skills?|experience|requirements?))?(?: ?[&/+] ?| and | or |, )"
+MIXED_HEADING = re.compile(rf"\b{_NEEDS}{_JOINED}{_WISHES}\b|\b{_WISHES}{_JOINED}{_NEEDS}\b")
 REQUIRED_FINDER, WORK_FINDER = build_finder(_REQUIRED.split("|")), build_finder(_WORK.split("|"))
 
 
@@ -149,7 +154,7 @@ def _kind(line: str) -> int | None:
     if (SINGLE_REQUIREMENT.match(title) or YEARS.search(title)) and not line.endswith((":", "?")):
         return None
     # Before the requirements: "preferred qualifications" would match both.
-    if NICE_TO_HAVE_HEADING.search(title):
+    if NICE_TO_HAVE_HEADING.search(title) and not MIXED_HEADING.search(title):
         return NICE_TO_HAVE
     if REQUIRED_FINDER.find_matches_as_indexes(title):
         return REQUIRED

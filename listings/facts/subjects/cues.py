@@ -94,7 +94,9 @@ CUES: dict[Cue, str] = {
         r"|we\b[^.;]{0,60}\bbut (?:\w+ ){0,3}flexible"
     ),
     Cue.SPREAD: (
-        r"across|\d+ (?:different )?time ?zones|we (?:are|span|cover|live|work) (?:in|across|from)|entire team"
+        r"across|\d+ (?:different )?time ?zones|we (?:are|span|cover|live) (?:in|across|from)"
+        # Of several zones. "We work in CET" names the one of the job.
+        r"|we work (?:across|from|in(?! (?:the )?\Z))|entire team"
         r"|whole team|spread|spann\w+|spans|multiple|various|different|distributed|several|regardless"
         r"|coordinat(?!or)\w+"
         r"|any time ?zone(?! (?:from|between|within|in)\b)|(?:team(?:mates| members)?|clients?|customers?"

@@ -24,7 +24,8 @@ SHARED_SIGNS = ("$", "¥", "kr", "fr.")
 MULTIPLIERS = {"": 1, "k": 1_000, "m": 1_000_000}
 SPACES = re.compile(r"\s+")
 BARE = re.compile(r"([0-9][0-9.,' ]*)([km]?)")
-PLAIN = re.compile(r"[0-9]{1,12}(?:[.,][0-9]{1,2})?")
+# Not "70,5": a year's pay has no tenths, so that somebody thinks of thousands.
+PLAIN = re.compile(r"[0-9]{1,12}(?:[.,][0-9]{2})?")
 # The same sign between all groups of three digits; in India of two, but for the last three.
 GROUPED = re.compile(
     r"[1-9][0-9]{0,2}(?:(?P<sign>[.,' ])[0-9]{3})(?:(?P=sign)[0-9]{3}){0,3}(?P<cents>[.,][0-9]{1,2})?"
@@ -42,7 +43,7 @@ class Amount:
 
 
 def read_amount(text: str) -> Amount | None:
-    """None for what is not one amount, or could be two: "1.500k" is 1,500 or 1,500,000."""
+    """None for what is not one amount, or could be two: "1.500k" is 1,500 or 1,500,000, "70,5" perhaps 70,500."""
     if len(text) > MAX_LENGTH:
         return None
     plain = SPACES.sub(" ", text.replace("’", "'")).strip().lower()

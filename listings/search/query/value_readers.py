@@ -14,7 +14,7 @@ from typing import Any
 from listings.search.query import parse_text
 from listings.vocabulary.countries import COUNTRIES, SUBDIVISIONS
 from listings.vocabulary.skills import SKILLS, canonical
-from listings.vocabulary.zones import zone_names
+from listings.vocabulary.zones import present_zone, zone_names
 
 MAX_QUERY_LENGTH = 200
 MAX_SLUG_LENGTH = 100
@@ -215,10 +215,11 @@ def _codes_by_name() -> Mapping[str, str]:
 
 
 def time_zone(given: Given, name: str) -> str:
+    """By its present name: addresses that people have kept may hold one that has been replaced."""
     zone = single(given, name)
     if zone and zone not in zone_names():
         raise Invalid(name, f"{name} {quoted(zone)} is not a time zone.", nearest(zone, sorted(zone_names())))
-    return zone
+    return present_zone(zone)
 
 
 def working_day(given: Given, name: str) -> str:

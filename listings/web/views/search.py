@@ -12,12 +12,13 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from listings.search.query.parameters import ANY_FIT, Invalid
 from listings.search.query.search import Search
-from listings.search.query.situation import Situation
+from listings.search.query.situation import ZONE, Situation
 from listings.search.results.find import find
 from listings.web import facet_links
 from listings.web.conditional_get import etag_from_index
 from listings.web.filter_form import pay_currency
 from listings.web.home_page import home_page
+from listings.web.place_defaults import zone_of
 from listings.web.reader_situation import (
     is_readers_choice,
     remember_fit,
@@ -50,13 +51,15 @@ def search(request: HttpRequest) -> HttpResponse:
         search = Search.parse(request.GET)
     except Invalid as mistake:
         return without_pay(request, mistake) if mistake.parameter == PAY else mistaken(request, mistake)
+    known = remembered(request)
+    if ZONE in request.GET and search.my.place != known.place:
+        search = replace(search, my=with_zone_of_country(search.my))
     # Redirected, it would become the fit that is remembered.
     keeps_all = request.GET.get("fit") == ANY_FIT and not is_readers_choice(request)
     if (not search.is_canonical and not keeps_all) or has_empty_fields(request):
         redirect = HttpResponseRedirect(facet_links.address_of(search))
         remember_fit(request, redirect)
         return redirect
-    known = remembered(request)
     if known.place and search.my == Situation.in_place(known.place):
         # The form of the front page sends the place alone: what is remembered says that and more.
         return HttpResponseRedirect(facet_links.address_of(replace(search, my=Situation(), fit_place="")))
@@ -64,6 +67,11 @@ def search(request: HttpRequest) -> HttpResponse:
     if not (search.my or search.fit or keeps_all) and (fit := remembered_fit(request)):
         return HttpResponseRedirect(facet_links.address_of(replace(search, fit=fit)))
     return results_page(request, search, reader)
+
+
+def with_zone_of_country(my: Situation) -> Situation:
+    """The form of the front page leaves the zone blank, and with that to the country."""
+    return my if my.tz or my.leaves_zone_out else replace(my, tz=zone_of(my.country))
 
 
 def results_page(

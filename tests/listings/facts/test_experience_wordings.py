@@ -40,6 +40,9 @@ REQUIRED = "Requirements:\n{}"
                 ("0 2 years of relevant sea experience", 0),
                 ("3 5 years’ experience with lamps", 3),
                 ("You know related areas5-10 years of experience with lamps", 5),
+                ("5+ years a keeper of lamps on an island", 5),
+                ("5–8+ Years of Lamp Communications: a track record", 5),
+                ("3+ years of lamp experience\nA degree in lamps, or 5+ years of sea experience", 3),
                 ("2 years of experience with lamps\nGreat if you have but not required:\n6+ years of experience", 2),
             ],
             1,
@@ -66,6 +69,10 @@ def test_years_among_requirements(line: str, years: int) -> None:
                 "Travel\n2 years",
                 "5+ years of lamp experience would be an asset",
                 "5 years including college",
+                "5+ years a must",
+                "A degree in lamps, or 5+ years of sea experience",
+                "3+ years of lamp experience\nA bachelor’s with 8 years or a master’s with 5 years of experience",
+                "3+ years of lamp experience\nA degree and 8 years of experience, or 12 years of experience",
                 "Tools2 to 3 years of experience",
                 "Entry to 2 years of related experience",
                 "Entry-level to 3 years of sea experience",
@@ -111,3 +118,27 @@ def test_whom_a_firm_looks_for_in_its_own_section() -> None:
     assert value("About us:\nWe are looking for a tidy and careful keeper with 3+ years of lamp experience.") == 3
     assert value("We’re growing our team, and seeking a careful keeper (2+ years experience).") == 2
     assert value("About us:\nWe are a keeper of lamps with 30 years of experience.") is None
+
+
+@table(
+    ("heading", "years"),
+    [
+        ("Requirements & Preferred Qualifications", 4),
+        *few(
+            [
+                ("Required and preferred skills", 4),
+                ("Preferred and Required Qualifications:", 4),
+                ("Minimum Qualifications / Nice to Haves", 4),
+                ("Must-haves and nice-to-haves", 4),
+                ("Preferred Qualifications", None),
+                ("Preferred requirements", None),
+                ("Requirements (preferred)", None),
+                ("Nice to have:", None),
+            ],
+            1,
+        ),
+    ],
+)
+def test_a_heading_for_needs_and_wishes(heading: str, years: int | None) -> None:
+    """Whose items say themselves which they are."""
+    assert value(f"{heading}\n- 4+ years of experience with lamps\n- 6+ years of sea experience (preferred)") == years

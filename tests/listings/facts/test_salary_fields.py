@@ -42,6 +42,13 @@ from tests.tables import table
         ("60000 EUR+", (60_000, None, "EUR", "year")),
         ("$30+ /hour", (30, None, "USD", "hour")),
         ("Salary: $100k", (100_000, 100_000, "USD", "year")),
+        ("$15k", (15_000, 15_000, "USD", "year")),
+        ("$12K", None),
+        ("12000 - 14000 EUR", None),
+        ("$12K a year", (12_000, 12_000, "USD", "year")),
+        ("€70,5k - 80,5k", (70_500, 80_500, "EUR", "year")),
+        ("36.000 € - 42.000 €", (36_000, 42_000, "EUR", "year")),
+        ("150000 INR", (150_000, 150_000, "INR", "year")),
         ("$100k OTE", (100_000, 100_000, "USD", "year")),
         ("50k–60k depending on location", (50_000, 60_000, "USD", "year")),
     ],
@@ -62,3 +69,10 @@ def test_fields(field: str, due: Pay) -> None:
 )
 def test_estimates_are_not_the_ads(words: str) -> None:
     assert pay(words) is None
+
+
+def test_a_labelled_rate_in_the_text_comes_before_the_field() -> None:
+    rate = "Entry Level: $17.50/hr (with room to advance) AND a monthly bonus for which you are eligible from the start"
+    assert pay(rate, salary="$36k") == (17.5, 17.5, "USD", "hour")
+    assert pay(f"Customers: {rate[13:]}") is None
+    assert pay("Moorings: $17.50/hr while stocks last, which is a price that nobody else on the whole quay has") is None

@@ -47,7 +47,7 @@ def link(soup: BeautifulSoup, text: str) -> str:
 
 def test_asks_a_stranger_where_they_live(client: Client, three: None) -> None:
     soup = read(client, "/")
-    assert list(fields(soup)) == ["q", "my_country", "fit"]
+    assert list(fields(soup)) == ["q", "my_country", "my_tz", "fit"]
     options = {option.text: option["value"] for option in soup.select("#my_country option")}
     assert (options["Country or state"], options["Germany"], options["Brazil"]) == ("", "DE", "BR")
     assert options["United States: California"] == "US-CA"
@@ -64,7 +64,7 @@ def test_shows_a_known_reader_what_is_open_to_them(client: Client, three: None) 
     assert link(soup, CATEGORIES["operations"]) == "/jobs/?category=operations&fit=open&my_country=DE"
     assert len(soup.select(".categories li")) == 1
     assert "3 open jobs from 1 board" in soup.select(".status")[0].text
-    assert list(fields(soup)) == ["q", "my_country", "fit"]
+    assert list(fields(soup)) == ["q", "my_country", "my_tz", "fit"]
     assert [option["value"] for option in soup.select("#my_country option[selected]")] == ["DE"]
     assert fields(soup)["fit"].has_attr("checked")
 
@@ -74,13 +74,37 @@ def test_a_remembered_situation_stays_out_of_addresses(client: Client, three: No
     soup = read(client, "/")
     assert titles(soup) == {"Baker in Europe"}
     assert link(soup, "All 1 open to you") == "/jobs/?fit=open"
-    assert list(fields(soup)) == ["q", "my_country", "fit"]
+    assert list(fields(soup)) == ["q", "my_country", "my_tz", "fit"]
     assert [option["value"] for option in soup.select("#my_country option[selected]")] == ["DE"]
     # What the form sends of the place adds nothing to what is remembered.
     sent = client.get("/jobs/?q=baker&my_country=DE")
     assert (sent.status_code, sent["Location"]) == (302, "/jobs/?q=baker")
     elsewhere = client.get("/jobs/?q=baker&my_country=FR")
     assert elsewhere.status_code == 200
+
+
+def test_the_zone_is_that_of_a_country_with_one(client: Client, three: None) -> None:
+    def sent(country: str, zone: str = "") -> str:
+        return client.get("/jobs/", {"q": "baker", "my_country": country, "my_tz": zone})["Location"]
+
+    assert sent("NG") == "/jobs/?q=baker&my_country=NG&my_tz=Africa%2FLagos"
+    assert sent("US") == "/jobs/?q=baker&my_country=US"
+    assert sent("") == "/jobs/?q=baker"
+    # Nobody was asked for the country, and so nothing stands for it.
+    assert client.get("/jobs/?q=baker&my_country=NG").status_code == 200
+    client.cookies["situation"] = "my_country=DE"
+    assert sent("DE") == "/jobs/?q=baker&my_country=DE"
+    assert sent("FR") == "/jobs/?q=baker&my_country=FR&my_tz=Europe%2FParis"
+
+
+def test_the_zone_follows_the_country_unless_it_was_chosen(client: Client, three: None) -> None:
+    def hidden_zone(address: str) -> str:
+        return str(fields(read(client, address))["my_tz"]["value"])
+
+    assert hidden_zone("/?my_country=NG&my_tz=Africa/Lagos") == ""
+    assert hidden_zone("/?my_country=NG&my_tz=Europe/London") == "Europe/London"
+    assert hidden_zone("/?my_country=NG&my_tz=Africa/Lagos&my_day=8-16") == "Africa/Lagos"
+    assert hidden_zone("/?my_country=NG&my_tz=none") == "none"
 
 
 def test_a_state_is_sent_as_one_value_and_kept_as_two(client: Client, three: None) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 
+from listings.vocabulary.zones import renamed_zones, standard_offset
 from tests.listings.indexing import Reindex, reindex
 from tests.listings.making import listing_with
 
@@ -45,6 +48,33 @@ def test_pay_without_a_country_needs_a_currency(client: Client) -> None:
     assert "or choose another currency." in answer.content.decode()
     german = client.post("/situation/", {"place": "DE", "my_pay": "60000", "my_currency": "", "my_tz": "none"})
     assert german["Location"] == "/jobs/?my_country=DE&my_tz=none&my_currency=EUR&my_pay=60000"
+
+
+def test_zones_are_offered_by_their_present_names(client: Client) -> None:
+    page = BeautifulSoup(client.get("/situation/?my_country=IN&my_tz=Asia/Calcutta").content, "lxml")
+    assert [option["value"] for option in page.select("#my_tz option[selected]")] == ["Asia/Kolkata"]
+    offered = {str(option["value"]) for option in page.select("#my_tz option")}
+    assert {"America/Argentina/Buenos_Aires", "America/Nuuk", "Africa/Asmara", "UTC"} <= offered
+    assert offered.isdisjoint(
+        {"America/Buenos_Aires", "America/Godthab", "Africa/Asmera", "America/Atka", "America/Knox_IN"}
+    )
+    # For browsers that report the other name.
+    renamed = json.loads(str(page.select("#my_tz")[0]["data-renamed"]))
+    assert renamed["Asia/Saigon"] == "Asia/Ho_Chi_Minh"
+    assert not offered & renamed.keys()
+    assert set(renamed.values()) <= offered
+
+
+def test_a_replaced_zone_keeps_its_time() -> None:
+    assert all(standard_offset(old) == standard_offset(new) for old, new in renamed_zones().items())
+
+
+def test_an_address_with_a_replaced_zone_leads_to_the_present_one(client: Client, reindex: Reindex) -> None:
+    reindex()
+    answer = client.get("/jobs/?my_country=AR&my_tz=America/Buenos_Aires")
+    assert answer["Location"] == "/jobs/?my_country=AR&my_tz=America%2FArgentina%2FBuenos_Aires"
+    client.cookies["situation"] = "my_country=AR&my_tz=America%2FBuenos_Aires"
+    assert client.get("/jobs/").status_code == 200
 
 
 def test_goes_on_with_what_the_front_page_was_sent(client: Client) -> None:

@@ -54,8 +54,8 @@ def test_reads_an_amount(text: str, number: int, currency: str) -> None:
 
 @table(
     "text",
-    ["", "k", "€", "many", "-1", "1.500k", "70.000.00", "70,0000", "70.00.000", "7.0.0", "60-70k", "60k–70k", "1e5",
-     "0x70", "٣", "1_000", "70kk", "70000 per year", "70..000", "012.000", "9" * 40],
+    ["70,5", "70.5 €", "", "k", "€", "many", "-1", "1.500k", "70.000.00", "70,0000", "70.00.000", "7.0.0", "60-70k",
+     "60k–70k", "1e5", "0x70", "٣", "1_000", "70kk", "70000 per year", "70..000", "012.000", "9" * 40],
 )  # fmt: skip
 def test_refuses_what_is_not_one_amount(text: str) -> None:
     assert read_amount(text) is None
