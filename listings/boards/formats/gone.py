@@ -36,8 +36,8 @@ NAME_OF_ASIDE = re.compile(
 LINK = "link"
 OTHER_ADS = re.compile(
     r"(?i)^(?:(?:other|more|similar|related|recommended|latest|recent|new|current|further|all|discover|explore|browse)\s"
-    r".{0,40}(?:jobs|positions|roles|openings|vacancies|opportunities|listings)|more (?:from|at|by)\s|you (?:may|might|could) also|people also"
-    r"|faqs?\b|frequently asked|jobs you"
+    r".{0,40}(?:jobs|positions|roles|openings|vacancies|opportunities|listings)|more (?:from|at|by)\s"
+    r"|you (?:may|might|could) also|people also|faqs?\b|frequently asked|jobs you"
     r"|(?:ähnliche|weitere|andere|aktuelle|neue)\s.{0,30}(?:jobs|stellen|angebote|anzeigen)|häufige fragen"
     r"|(?:autres|offres)\s.{0,20}(?:offres|similaires|emplois)|(?:otras|más|ofertas)\s.{0,20}(?:ofertas|similares|vacantes)"
     r"|(?:outras|mais|vagas)\s.{0,20}(?:vagas|semelhantes|relacionadas)|(?:altre|offerte)\s.{0,20}(?:offerte|simili)"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
@@ -49,7 +49,7 @@ def _is_shown(node: object) -> bool:
     return isinstance(node, NavigableString) and not isinstance(node, PreformattedString) and bool(node.strip())
 
 
-def _links(around: Tag, nodes: list[object]) -> Iterator[object]:
+def _links(around: Tag, nodes: Sequence[object]) -> Iterator[object]:
     for node in (around, *nodes):
         if isinstance(node, Tag) and node.name == "a" and node.has_attr("href"):
             yield node["href"]
