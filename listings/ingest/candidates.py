@@ -23,7 +23,7 @@ MAX_OWN_TEXTS, MAX_TEXTS = 1_000, 50
 Token = int | tuple[str, str] | None
 
 
-class Best(NamedTuple):
+class BestMatch(NamedTuple):
     """`is_refused`: something else matches too, in a listing that holds what is told apart from the ad."""
 
     match: MatchCandidate | None = None
@@ -69,7 +69,7 @@ class Candidates:
     def _add_text(self, candidate: MatchCandidate) -> None:
         self._texts[candidate.listing].setdefault((candidate.key[0], candidate.features.bins), candidate)
 
-    def best(self, candidate: MatchCandidate, *, is_own: bool) -> Best:
+    def best(self, candidate: MatchCandidate, *, is_own: bool) -> BestMatch:
         """The best match; stops early at SURE. `is_own`: the ad is its employer's own."""
         matching: list[tuple[Verdict, MatchCandidate]] = []
         # By listing, and whether the match is of the ad's own source.
@@ -89,7 +89,7 @@ class Candidates:
                     break
         best = min(matching, key=lambda found: (-found[0].score, found[1].key), default=None)
         is_refused = any(refused.values())
-        return Best(best[1], best[0], is_refused) if best else Best(is_refused=is_refused)
+        return BestMatch(best[1], best[0], is_refused) if best else BestMatch(is_refused=is_refused)
 
     def _is_told_apart(self, candidate: MatchCandidate, match: MatchCandidate) -> bool:
         """Whether the listing of the match holds another job: as one board says, or two that offer both at once."""
