@@ -29,7 +29,8 @@ class FactRow:
     """One line of the fact sheet. `fact` is its key in FACT_TEXTS, "" for other lines.
 
     `text` is "" if we read nothing; `quote` is the ad's wording, from a field of the board if `from_field`, else from
-    its title or text. `refusals` are its words about where people may not live, if they stand elsewhere.
+    its title or text. `refusals` are its words about where people may not live, if they stand elsewhere; `dispute`
+    those of its text that let people live anywhere, against the board's field.
     """
 
     label: str
@@ -38,6 +39,7 @@ class FactRow:
     fact: str = ""
     from_field: bool = False
     refusals: Sequence[str] = ()
+    dispute: str = ""
 
 
 def leading_ad(listing: Listing) -> Ad | None:
@@ -62,10 +64,11 @@ def fact_row(facts: Mapping[str, Any], ad: Ad | None, fact: str) -> FactRow:
     value = facts.get(fact)
     refused = value.get("refusals", ()) if isinstance(value, dict) else ()
     refusals = [refusal["evidence"] for refusal in refused]
+    dispute = value.get("disputed", "") if isinstance(value, dict) else ""
     if not evidence.startswith(FIELD_EVIDENCE):
-        return FactRow(label, text, evidence, fact, refusals=refusals)
+        return FactRow(label, text, evidence, fact, refusals=refusals, dispute=dispute)
     quote = field_quote(ad, evidence.removeprefix(FIELD_EVIDENCE))
-    return FactRow(label, text, quote, fact, from_field=True, refusals=refusals)
+    return FactRow(label, text, quote, fact, from_field=True, refusals=refusals, dispute=dispute)
 
 
 def key_facts(facts: Mapping[str, Any], quoted_pay: str = "", pay_place: str = "") -> list[str]:

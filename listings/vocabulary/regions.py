@@ -10,7 +10,7 @@ from typing import Any, Literal
 from listings.vocabulary.bounded_cache import bounded_cache
 from listings.vocabulary.countries import COUNTRIES, SUBDIVISIONS
 
-Verdict = Literal["open", "not open", "not stated", "depends on your state"]
+Verdict = Literal["open", "not open", "not stated", "disputed", "depends on your state"]
 
 _DATA = tomllib.loads(resources.files(__package__).joinpath("data/regions.toml").read_text())
 REGIONS: Mapping[str, str] = {name: region["title"] for name, region in _DATA.items()}
@@ -56,7 +56,8 @@ def verdict(residence: Mapping[str, Any] | None, country: str, state: str | None
     """Whether a resident of `country` may take the job. `state` is a code such as "US-CA", or None if unknown.
 
     Readers name states of the US and Canada alone, so of other countries a part always leaves it in doubt. So does a
-    part without a name ("partly"), in which nobody knows the states.
+    part without a name ("partly"), in which nobody knows the states. "disputed": the board's field rules them out, but
+    the ad's text says anywhere.
     """
     if not residence or not residence.get("include"):
         return "not stated"
@@ -66,7 +67,14 @@ def verdict(residence: Mapping[str, Any] | None, country: str, state: str | None
     if country in members:
         return "depends on your state"
     in_named_states = any(member.startswith(f"{country}-") for member in members)
-    return "depends on your state" if in_named_states and state is None else "not open"
+    if in_named_states and state is None:
+        return "depends on your state"
+    return "disputed" if is_disputed(residence) else "not open"
+
+
+def is_disputed(residence: Mapping[str, Any]) -> bool:
+    """True if the ad's text lets people live anywhere, though its board names places: elsewhere it is unclear."""
+    return bool(residence.get("disputed"))
 
 
 def takes_whole(residence: Mapping[str, Any], country: str) -> bool:

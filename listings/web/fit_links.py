@@ -1,11 +1,11 @@
-"""Links that keep only the jobs open to the reader, or only those that do not say where one may live."""
+"""Links that keep only the jobs open to the reader, or only those that leave it unclear."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from listings.display.locale_format import currency_sign, number
-from listings.search.query.parameters import FIT_OPEN, FIT_UNSTATED
+from listings.search.query.parameters import FIT_OPEN
 from listings.search.query.search import Search
 from listings.search.query.situation import DEFAULT_CURRENCY, Situation
 from listings.search.results.facets import FacetCount
@@ -15,7 +15,7 @@ from listings.web.facet_links import Choice, address_of, without_fit
 
 
 def fit_choices(search: Search, results: Results) -> list[Choice]:
-    """Open, not stated, not open, each with its count; the last has no address. [] if the reader's place is unknown."""
+    """Open, unclear, not open, each with its count; the last has no address. [] if the reader's place is unknown."""
     doubt = in_doubt(results)
     return [
         Choice(_label(fit, label, count, doubt), _address(search, fit), count, chosen=bool(fit) and fit == search.fit)
@@ -58,7 +58,7 @@ def offered_to_reader(search: Search, results: Results, reader: Situation) -> li
 def _label(fit: str, label: str, count: int, doubt: FacetCount | None) -> str:
     if fit == FIT_OPEN and doubt:
         return _verb(doubt, count) if doubt.total == count else f"{label} ({depends(doubt)})"
-    return "does not say" if fit == FIT_UNSTATED and count == 1 else label
+    return label
 
 
 def _verb(doubt: FacetCount, count: int) -> str:

@@ -24,13 +24,13 @@ TABLES = {"category": "By kind of work", "seniority": "By level"}
 
 @dataclass(frozen=True, slots=True)
 class FitRow:
-    """How many jobs of one kind are open to the reader, do not say, and are open at all; each a link to them.
+    """How many jobs of one kind are open to the reader, leave it unclear, and are open at all; each a link to them.
 
-    `in_doubt`: how many of those open to the reader depend on their state or region.
+    `in_doubt`: those open to the reader that depend on their state or region.
     """
 
     label: str
-    in_doubt: int
+    in_doubt: Choice
     open: Choice
     unstated: Choice
     all: Choice
@@ -96,7 +96,7 @@ class FitReport:
     def totals(self) -> FitRow:
         return FitRow(
             "All kinds",
-            doubt.total if (doubt := in_doubt(self.open)) else 0,
+            _choice(self._doubtful, doubt.total if (doubt := in_doubt(self.open)) else 0),
             _choice(self._open, self.open.total or 0),
             _choice(self._unstated, self.unstated.total or 0),
             _choice(self._everything, self.everything.total or 0),
@@ -165,14 +165,21 @@ class FitReport:
         values = [value for value in FILTERS[name].values or counts[-1] if counts[-1].get(value)]
         if name == "category":
             values.sort(key=lambda value: (value == NONE, value == OTHER, -counts[0].get(value, 0), -counts[-1][value]))
+        searches = self._doubtful, self._open, self._unstated, self._everything
         for value in values:
-            searches = (search.adding(name, value) for search in (self._open, self._unstated, self._everything))
-            choices = [_choice(search, totals.get(value, 0)) for search, totals in zip(searches, counts, strict=True)]
-            yield FitRow(FILTERS[name].value_label(value), doubts.get(value, 0), *choices)
+            choices = [
+                _choice(search.adding(name, value), totals.get(value, 0))
+                for search, totals in zip(searches, (doubts, *counts), strict=True)
+            ]
+            yield FitRow(FILTERS[name].value_label(value), *choices)
 
     @cached_property
     def _in_doubt(self) -> Results:
-        return find(replace(self._open, fit=FIT_IN_DOUBT))
+        return find(self._doubtful)
+
+    @cached_property
+    def _doubtful(self) -> Search:
+        return replace(self._open, fit=FIT_IN_DOUBT)
 
     @property
     def _everything(self) -> Search:

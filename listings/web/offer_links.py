@@ -35,7 +35,7 @@ def _label(offer: Offer) -> str:
         labels = [label for name in ("category", *OFFERED_FACTS) for label in _value_labels(offer.search, name)]
         return f"All in {', '.join(labels)}"
     if offer.narrowed is not None:
-        return f"without “{_left_out(offer.narrowed, offer.value)}”"
+        return f"without {_left_out(offer.narrowed, offer.value)}"
     if offer.value == "country":
         place = other_labels(offer.search)["country"]
         return f"{place}, for “{offer.search.q}”" if offer.search.q else place
@@ -53,8 +53,8 @@ def _value_labels(search: Search, name: str) -> list[str]:
 def _left_out(search: Search, name: str) -> str:
     """The filter in the words of its chip; of a list without labels of its own, such as employers, the name."""
     if name in FILTERS and FILTERS[name].values is None:
-        return FILTERS[name].label
-    return ", ".join(_value_labels(search, name)) or other_labels(search).get(name, LABELS[name])
+        return f"the filter “{FILTERS[name].label}”"
+    return f"“{', '.join(_value_labels(search, name)) or other_labels(search).get(name, LABELS[name])}”"
 
 
 def _filter_label(offer: Offer) -> str:

@@ -12,7 +12,7 @@ from listings.vocabulary.regions import verdict
 from listings.web.personal_fit import pay_for_reader
 
 # From the best verdict to the worst. Several openings are judged one by one, and the best verdict counts.
-VERDICT_ORDER = ("open", "depends on your state", "not stated", "not open")
+VERDICT_ORDER = ("open", "depends on your state", "not stated", "disputed", "not open")
 MAX_NAMED = 3
 
 

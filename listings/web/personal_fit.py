@@ -20,11 +20,13 @@ from listings.web.pay_places import may_be_paid_in
 from listings.web.short_pay import amount_range
 
 IN_DOUBT = "Depends on your state"
+DISPUTED = "Unclear: board and ad disagree"
 # The verdict of a residence → its kind, a CSS class, and the label that readers see.
 VERDICTS = {
     "open": ("yes", "Open to you"),
     "not open": ("no", "Not open to you"),
     "not stated": ("unsaid", "Eligibility not stated"),
+    "disputed": ("unsaid", DISPUTED),
     "depends on your state": ("unsaid", IN_DOUBT),
 }
 HOURS_A_DAY = 24
@@ -58,6 +60,9 @@ class CommonHours:
 class PersonalFit:
     """`kind` is "yes", "no", "unsaid", or "" if the reader has named no country; `quote` is the ad's wording.
 
+    `dispute`: the words of the ad's text against those of the board, which are the quote; "" if the verdict rests on no
+    such dispute.
+
     `pay` is the ad's pay in the reader's currency, "" if it is in that already or cannot be compared, for `pay_period`:
     a year, but for a part-time job what the ad counts by, because nobody there works a full year; "" if the ad names no
     period and a year is taken for it, so that none is claimed. `full_time_pay`: its year if it were full time.
@@ -68,6 +73,7 @@ class PersonalFit:
     kind: str
     verdict: str
     quote: str
+    dispute: str
     hours: CommonHours | None
     pay: str
     pay_period: str
@@ -93,6 +99,7 @@ def personal_fit(facts: Mapping[str, Any], situation: Situation, quote: str = ""
         kind=kind,
         verdict=label,
         quote=(refusal_of(residence, situation, kind) or quote) if residence else "",
+        dispute=residence["disputed"] if residence and label == DISPUTED else "",
         hours=common_hours(facts.get("hours"), situation),
         pay=pay_by_time(part_time_pay, situation) if part_time_pay else yearly_pay,
         pay_period=pay_period(salary, is_by_time=bool(part_time_pay)),

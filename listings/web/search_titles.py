@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from listings.display import fact_text
 from listings.display.locale_format import currency_sign, number
 from listings.models import Company
-from listings.search.query.parameters import FILTERS, FIT_OPEN, LABELS, NONE, NOT
+from listings.search.query.parameters import FILTERS, FIT_IN_DOUBT, FIT_OPEN, LABELS, NONE, NOT
 from listings.search.query.scope import Scope
 from listings.search.query.search import Search
 from listings.search.query.situation import DEFAULT_CURRENCY
@@ -79,7 +79,9 @@ def place_labels(search: Search) -> dict[str, str]:
 
 def fit_label(search: Search) -> str:
     place = f" in {fact_text.place_in_sentence(search.fit_place)}" if search.fit_place else ""
-    return f"Open to you{place}" if search.fit == FIT_OPEN else "Does not say where you may live"
+    if search.fit == FIT_IN_DOUBT:
+        return f"Depends on where{place} you live"
+    return f"Open to you{place}" if search.fit == FIT_OPEN else "Unclear where you may live"
 
 
 def experience_label(search: Search) -> str:

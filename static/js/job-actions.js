@@ -1,4 +1,4 @@
-// Save and hide: the buttons on cards. Those of a job's own page are in job-page.js.
+// Save and hide: the buttons on cards.
 import { element } from "./element.js";
 import { keepCopies } from "./offline-copies.js";
 import * as store from "./saved-store.js";
@@ -104,8 +104,7 @@ function addButtons(card) {
 
 function refresh() {
   const data = store.load();
-  const count = Object.keys(data.jobs).length;
-  for (const counter of document.querySelectorAll(".saved-count")) counter.textContent = count ? ` (${count})` : "";
+  store.showCount(data);
   for (const card of document.querySelectorAll(".card[data-id]")) refreshCard(card, data);
   for (const list of document.querySelectorAll(".cards:not(.own-jobs)")) showHiddenCount(list);
   keepCopies(data);

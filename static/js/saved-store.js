@@ -1,4 +1,4 @@
-// What a reader saves, hides, follows and notes: one document in this browser's storage. Followed searches alone are sent, to learn what is new in them.
+// What a reader saves, hides, follows and notes: one document in this browser's storage. Followed searches alone are sent.
 const KEY = "elsewhere";
 const UNREADABLE = `${KEY}-unreadable`;
 export const STAGES = { saved: "Saved", applied: "Applied", interview: "Interview", offer: "Offer", closed: "Closed" };
@@ -93,6 +93,11 @@ export function hide(data, id, title) {
 }
 
 export const isHidden = (data, { id, company }) => !(id in data.jobs) && (id in data.hidden || company in data.companies);
+
+export function showCount({ jobs }) {
+  const { length } = Object.keys(jobs);
+  document.querySelector(".saved-count").textContent = length ? ` (${length})` : "";
+}
 
 // Jobs first seen since the visit before are new.
 export function visit() {

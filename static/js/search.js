@@ -44,7 +44,7 @@ onSwap("afterSwap", () => {
 document.addEventListener("submit", () => (isSubmitted = true), true);
 document.addEventListener("input", () => (isSubmitted = false), true);
 
-// Who chose in the filters stays there; everybody else comes to the new results. Both see where these begin.
+// Who chose in the filters stays there; others come to the new results.
 onSwap("afterSettle", () => {
   fit();
   if (document.activeElement?.id === "q" && !isSubmitted) return;
@@ -69,8 +69,7 @@ document.addEventListener("htmx:historyRestore", () => {
   byId("q").value = new URLSearchParams(location.search).get("q") ?? "";
 });
 
-// A list that a reader opens gets a box to search it if it is long. A swap opens lists as well: in one that had no box,
-// it would push what was just pressed from under the finger.
+// A long list that a reader opens gets a search box; one that a swap opens does not: it would move what was just pressed.
 document.addEventListener("click", async ({ target }) => {
   const group = target.closest(".group > summary")?.parentElement;
   if (!group || group.open) return;

@@ -173,6 +173,6 @@ def test_the_pay_of_a_saved_job_is_whole(reader: OpenReader, some_listings: None
     person.open("/jobs/?q=tide")
     page.locator(".card").first.get_by_role("button", name=re.compile("^Save")).click()
     person.open("/saved/")
-    line, pay = page.locator(".kept-card .facts").first, page.locator(".kept-card .pay").first
+    line, pay = page.locator(".kept-card .facts:has(.pay)"), page.locator(".kept-card .pay").first
     assert box(pay)["x"] + box(pay)["width"] <= box(line)["x"] + box(line)["width"]
     assert box(pay)["y"] + box(pay)["height"] <= box(line)["y"] + box(line)["height"] + 1

@@ -77,7 +77,7 @@ def test_hours_and_pay_are_added_to_what_is_typed(reader: OpenReader, many_emplo
     person.open("/")
     page.get_by_label("What kind of work?").fill("beekeeper")
     tell_home(page, "Germany", javascript=javascript)
-    page.get_by_role("button", name="Add my hours and pay").click()
+    page.get_by_role("button", name="Set my situation").click()
     expect(page.get_by_role("heading", name="My situation")).to_be_visible()
     assert page.locator("#place").input_value() == "DE"
     # Hours without a zone would do nothing.

@@ -69,7 +69,7 @@ def test_every_part_is_reached_by_tab_alone(reader: OpenReader, some_listings: N
     for _ in range(60):
         page.keyboard.press("Tab")
         reached.append(page.evaluate("document.activeElement.textContent.trim().slice(0, 40)"))
-    for wanted in ("Skip to content", "Set my location", "Search jobs", "Apply filters", "Gardener of servers"):
+    for wanted in ("Skip to content", "Set my situation", "Search jobs", "Apply filters", "Gardener of servers"):
         assert any(wanted in one for one in reached), wanted
 
 

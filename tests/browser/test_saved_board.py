@@ -88,6 +88,7 @@ def test_a_card_of_the_board_stays_small_with_a_verdict_and_a_foreign_pay(reader
     card = person.page.locator("[data-saved]")
     expect(card).to_contain_text("Open to you")
     expect(card).to_contain_text("$120–150k a year")
+    expect(card.locator(".place")).to_have_text("Anywhere in the world")
     assert max(boxes(person.page, "[data-saved]")) <= 120
     assert person.problems == []
 
@@ -101,15 +102,19 @@ def test_a_card_of_the_board_stays_small_on_a_phone(reader: OpenReader) -> None:
         "residence": {"include": ["worldwide"], "exclude": []},
         "evidence": {"residence": "work from anywhere in the world"},
     }
-    job = listing_with("Senior principal designer of the timetables of many ferries", facts=facts)
+    employer = "Ferrymen of the Northern Isles"
+    job = listing_with("Senior principal designer of the timetables of many ferries", employer, facts=facts)
     person.open(job.get_absolute_url())
     person.page.get_by_role("button", name="Save", exact=True).first.click()
     person.open("/saved/?my_country=DE&my_currency=EUR&my_pay=170000")
     expect(person.page.locator("[data-saved] .pay:visible")).to_contain_text("$120–150k a year")
     assert max(boxes(person.page, "[data-saved]")) <= 120
     # The places of the pay give way, not the employer.
-    assert not is_cut(person.page.locator("[data-saved] .company"))
-    assert is_cut(person.page.locator("[data-saved] .pay b"))
+    card = person.page.locator("[data-saved]")
+    assert not is_cut(card.locator(".company"))
+    assert is_cut(card.locator(".pay b"))
+    for part in (".place", ".your-pay"):
+        expect(card.locator(part)).to_be_in_viewport(ratio=1)
     person.page.locator(".verdict summary").click()
     expect(person.page.locator(".verdict q")).to_be_visible()
     assert person.problems == []

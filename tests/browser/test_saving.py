@@ -12,7 +12,7 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from listings.ingest.writer import Ingest
-from listings.models import Fetch, Source
+from listings.models import Fetch, Listing, Source
 from tests.browser.axe import violations
 from tests.browser.conftest import OpenReader, Scheme
 from tests.listings.dedup.vacancies import an_ad
@@ -130,6 +130,19 @@ def test_hides_a_job_and_a_company_and_shows_them_again(reader: OpenReader, many
     expect(page.get_by_role("button", name="Undo")).to_be_focused()
     expect(page.locator(".card:visible")).to_have_count(13)
     assert person.problems == []
+
+
+@pytest.mark.slow
+def test_every_page_counts_the_saved_jobs(reader: OpenReader, some_listings: None) -> None:
+    person = reader()
+    person.open("/jobs/?per_page=5")
+    press(person.page, "Python developer 24", "Save")
+    report = f"/jobs/{Listing.objects.earliest('pk').pk}/report"
+    chapter = "/guide/remote-interview/"
+    pages = ["/", "/following/", "/situation/", "/fit/", "/guide/", chapter, "/about/", "/privacy/", "/contact/"]
+    for path in [*pages, "/nowhere/", "/offline/", report]:
+        person.page.goto(person.site + path)
+        expect(person.page.locator(".saved-count"), path).to_have_text("(1)")
 
 
 def published(external_id: str, at: datetime) -> None:

@@ -31,7 +31,7 @@ def titles(page: Page) -> list[str]:
 def state_situation(person: Reader, place: str, *, javascript: bool, zone: str = "", pay: str = "") -> None:
     """From any page, for this visit."""
     page = person.page
-    page.get_by_role("link", name=re.compile("Set my location|Change my situation")).click()
+    page.get_by_role("link", name=re.compile("(Set|Change) my situation")).click()
     choose_place(page, place, javascript=javascript)
     if zone:
         page.get_by_label("Time zone").select_option(zone)

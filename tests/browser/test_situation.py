@@ -48,7 +48,7 @@ def test_says_it_for_now_and_follows_links(reader: OpenReader, open_to_some: Non
     person = reader(javascript=javascript)
     page = person.page
     person.open("/jobs/?q=painter")
-    page.get_by_role("link", name="Set my location").click()
+    page.get_by_role("link", name="Set my situation").click()
     choose_place(page, "California", javascript=javascript)
     page.get_by_label("Time zone").select_option("America/New_York")
     page.get_by_role("button", name="Use for this visit").click()
@@ -71,7 +71,7 @@ def test_remembers_changes_and_forgets(reader: OpenReader, open_to_some: None, j
     person = reader(javascript=javascript)
     page = person.page
     person.open("/jobs/?q=painter")
-    page.get_by_role("link", name="Set my location").click()
+    page.get_by_role("link", name="Set my situation").click()
     choose_place(page, "United States", javascript=javascript)
     page.get_by_label("Time zone").select_option("none")
     page.get_by_role("button", name="Remember on this device").click()

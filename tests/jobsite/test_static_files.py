@@ -22,12 +22,18 @@ def test_every_style_sheet_of_the_folder_is_listed_once() -> None:
     assert sorted([*STYLES, PRINT]) == sorted(files - {"css/admin.css"})
 
 
+def rules_of(name: str) -> str:
+    """A source file without comments and indentation."""
+    text = re.sub(r"/\*.*?\*/", "", Path(settings.BASE_DIR, "static", name).read_text(), flags=re.DOTALL)
+    return "".join(f"{line}\n" for line in map(str.strip, text.splitlines()) if line)
+
+
 def test_the_style_sheet_holds_every_file_in_order_and_print_for_print_alone() -> None:
     text = joined_styles()
-    positions = [text.index(Path(settings.BASE_DIR, "static", name).read_text()) for name in STYLES]
+    positions = [text.index(rules_of(name)) for name in STYLES]
     assert positions == sorted(positions)
     assert text.startswith("@layer reset")
-    _, after = text.split("@media print {\n" + Path(settings.BASE_DIR, "static", PRINT).read_text())
+    _, after = text.split("@media print {\n" + rules_of(PRINT))
     assert after == "}\n"
     assert text.count("{") == text.count("}")
 
@@ -73,9 +79,12 @@ def test_collects_the_style_sheet_and_scripts_that_find_each_other(collected: Pa
     linked = (collected / "linked").read_text()
     assert re.fullmatch(r"css/site\.[0-9a-f]{12}\.css", linked)
     text = (collected / linked).read_text()
-    # The font has two names here, and the style sheet asks for the one that pages preload.
-    (font,) = (collected / "fonts").glob("newsreader.*.woff2")
-    assert text == joined_styles().replace("newsreader.woff2", font.name)
+    # Each font has two names here, and the style sheet asks for the one that pages preload.
+    expected = joined_styles()
+    for name in ("newsreader", "newsreader-more"):
+        (font,) = (collected / "fonts").glob(f"{name}.*.woff2")
+        expected = expected.replace(f"{name}.woff2", font.name)
+    assert text == expected
     assert (collected / f"{linked}.gz").exists()
     scripts = list((collected / "js").glob("*.js"))
     reference = re.compile(r'(?:from |import\()"\./([^"]+)"')

@@ -9,6 +9,7 @@ from listings.facts import language
 from listings.facts.base import Fact, Reading
 from listings.facts.other_people import others_of
 from listings.facts.residence.compass import countries_in_part, has_unnamed_part, lacks_states
+from listings.facts.residence.disputes import find_dispute
 from listings.facts.residence.exclusions import refusal_quotes, with_exclusions
 from listings.facts.residence.fields import excluded_in_field, read_field
 from listings.facts.residence.hits import ResidenceStatement
@@ -76,6 +77,8 @@ def read(reading: Reading) -> Fact | None:
         value["partly"] = in_part
     if quotes := refusal_quotes(reading, best, statements, refusals, unnamed_states):
         value["refusals"] = quotes
+    if dispute := find_dispute(reading, best, statements, has_refusals=bool(refusals)):
+        value["disputed"] = dispute
     return Fact(value, best.evidence, best.spans)
 
 

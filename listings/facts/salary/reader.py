@@ -257,7 +257,10 @@ def _to_fact(best: SalaryStatement, statements: Sequence[SalaryStatement], readi
 
 
 def _places(best: SalaryStatement, reading: Reading) -> list[str]:
-    """The places whose people earn it, if the text says so; of a range over several places those that head its ends."""
+    """The places whose people earn it, if the text says so; of a range over several places all that it covers."""
+    is_list = len(best.listed) > 1 and all(span.field == "text" for span in best.listed)
+    if is_list and (places := places_above(reading.text, [span.start for span in best.listed])):
+        return places
     if not best.spans:
         return places_of_range(reading.text, best.low, best.high)
     if any(span.field != "text" for span in best.spans):

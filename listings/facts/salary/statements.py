@@ -39,7 +39,8 @@ class SalaryStatement:
     """Pay as stated in one place of the ad. `low` or `high` is None if only the other end is stated ("up to $50").
 
     `kind` is one of salary.kinds.kind_of_pay, or "small": too small a number for pay unless the board's field agrees.
-    `sentence`: which sentence it stands in, and `label` the words of it before the amount.
+    `sentence`: which sentence it stands in, and `label` the words of it before the amount. `listed`: where the amounts
+    stand over which it is a range.
     """
 
     low: float | None
@@ -49,6 +50,7 @@ class SalaryStatement:
     kind: str
     evidence: str
     spans: tuple[Span, ...] = ()
+    listed: tuple[Span, ...] = ()
     sentence: tuple[str, int] = ("", -1)
     label: str = ""
     context: str = ""
@@ -131,15 +133,16 @@ def widest(pool: Sequence[SalaryStatement]) -> SalaryStatement:
         return first
     low = min(statement.low or first.low for statement in comparable)
     high = max(statement.high or first.high for statement in comparable)
+    listed = tuple(span for statement in comparable for span in statement.spans)
     ranged = next((statement for statement in comparable if statement.ends == (low, high)), None)
     if ranged:
-        return replace(ranged, period=first.period or ranged.period)
+        return replace(ranged, period=first.period or ranged.period, listed=listed)
     at_ends = [statement for statement in comparable if statement.low == low or statement.high == high]
     lowest = next(statement for statement in at_ends if statement.low == low)
     highest = next(statement for statement in at_ends if statement.high == high)
     lower_first = at_ends.index(lowest) < at_ends.index(highest)
     pair = (lowest, highest) if lower_first else (highest, lowest)
-    return _joined(*pair, low, high, first.period)
+    return replace(_joined(*pair, low, high, first.period), listed=listed)
 
 
 def _fullest(pool: Sequence[SalaryStatement]) -> SalaryStatement:

@@ -87,7 +87,7 @@ class OpeningRule:
         return [*filter(residence_terms.is_stated, residences)] if self.stated_only else residences
 
     def placed(self, openings: Sequence[PricedOpening]) -> list[PricedOpening]:
-        """The openings in the place. One that states no residence does not count beside one open to the reader."""
+        """The openings in the place. One that leaves it unclear does not count beside one open to the reader."""
         is_hidden = self.fit == FIT_UNSTATED and any(
             residence_terms.is_open_to(opening.residence, self.fit_place) for opening in openings
         )
@@ -121,7 +121,7 @@ class OpeningRule:
         """The mask of all countries that, as the rule's place, would let the term fit. The rule itself has none."""
         fitting, with_pay, with_enough = 0, 0, 0
         for opening in self.placed(openings_of_term(term)):
-            everywhere = not self.stated_only and residence_terms.has_unstated(opening.residence)
+            everywhere = not self.stated_only and residence_terms.is_unclear(opening.residence)
             countries = ALL_COUNTRIES if everywhere else residence_terms.places_of(opening.residence) & ALL_COUNTRIES
             fitting |= countries
             with_pay |= countries if opening.high else 0

@@ -2,7 +2,8 @@
 
 Counting countries as many-valued terms costs a search forty times as much as one term per listing.
 A term joins the residences of all openings: NONE, or a place mask in hexadecimal digits whose lowest bit says that one
-of the openings states no residence. It is short whatever an ad lists.
+of the openings leaves unclear whether people elsewhere may take it: it states no residence, or a disputed one. It is
+short whatever an ad lists.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from listings.search.index.place_masks import (
 from listings.search.index.searcher import IndexSearcher
 from listings.search.query.parameters import FIT_IN_DOUBT, FIT_OPEN, FIT_UNSTATED, NONE
 from listings.vocabulary.countries import COUNTRIES
+from listings.vocabulary.regions import is_disputed
 
 # tantivy refuses an aggregation with more buckets.
 MAX_RESIDENCES = 65_000
@@ -36,14 +38,15 @@ Residence = Mapping[str, Any]
 
 def term(residences: Iterable[Residence | None]) -> str:
     """The term of a listing with these openings; NONE where none is stated."""
-    mask, has_stated, has_unstated = 0, False, False
+    mask, has_stated, is_unclear = 0, False, False
     for residence in residences:
         if residence and residence.get("include"):
             mask |= place_mask(residence)
             has_stated = True
+            is_unclear = is_unclear or is_disputed(residence)
         else:
-            has_unstated = True
-    return _written(mask << 1 | has_unstated) if has_stated else NONE
+            is_unclear = True
+    return _written(mask << 1 | is_unclear) if has_stated else NONE
 
 
 def merged(terms: Iterable[str]) -> str:
@@ -69,8 +72,8 @@ def places_of(residence_term: str) -> int:
     return _number(residence_term) >> 1
 
 
-def has_unstated(residence_term: str) -> bool:
-    """True if an opening does not state where one may live."""
+def is_unclear(residence_term: str) -> bool:
+    """True if an opening leaves unclear whether people in any place may take it."""
     return bool(_number(residence_term) & 1)
 
 
@@ -88,7 +91,7 @@ def is_open_to(residence_term: str, place: str) -> bool:
 
 
 def open_to(residence_terms: Sequence[str], place: str, *, keep_unstated: bool) -> list[str]:
-    """Those that are open to people in `place`, and those of openings that state no residence if these are kept."""
+    """Those that are open to people in `place`, and those that leave it unclear if `keep_unstated`."""
     bits = BITS.get(place, 0) << 1 | keep_unstated
     return [term for term in residence_terms if _number(term) & bits]
 
@@ -102,7 +105,7 @@ def fit(residence_term: str, place: str) -> str:
     """FIT_OPEN, FIT_UNSTATED or NO_FIT for people in `place`, as in is_open_to: the best of the openings counts."""
     if is_open_to(residence_term, place):
         return FIT_OPEN
-    return FIT_UNSTATED if has_unstated(residence_term) else NO_FIT
+    return FIT_UNSTATED if is_unclear(residence_term) else NO_FIT
 
 
 def has_fit(residence_term: str, place: str, wanted: str) -> bool:
@@ -115,7 +118,7 @@ def has_fit(residence_term: str, place: str, wanted: str) -> bool:
 def count_countries(counts: Mapping[str, int], *, keep_unstated: bool) -> Counter[str]:
     """Country → how many listings people there may take, from the counts of residence terms.
 
-    `keep_unstated`: an opening that states no residence counts for every country.
+    `keep_unstated`: an opening that leaves it unclear counts for every country.
     """
     if not counts:
         return Counter()
@@ -133,7 +136,7 @@ def count_countries(counts: Mapping[str, int], *, keep_unstated: bool) -> Counte
 
 @lru_cache(maxsize=10_000)
 def _row(residence_term: str) -> bytes:
-    """The bit for an opening without a residence, then those of the mask."""
+    """The bit for an unclear opening, then those of the mask."""
     return _number(residence_term).to_bytes(MASK_BYTES + 1, "little")
 
 

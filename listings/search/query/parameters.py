@@ -36,11 +36,9 @@ ANY_OVERLAP, NO_OVERLAP = "any", -1
 SORTS = ("best", "new", "salary")
 # The value of "in" that adds ads which only mention the search words.
 IN_TEXT = "text"
-# The values of "fit": open to the reader, or not stated. ANY_FIT is the same as none, for readers whose last choice of
-# another one is remembered.
-FIT_OPEN, FIT_UNSTATED, ANY_FIT = "open", "unstated", "any"
-# Those of FIT_OPEN that depend on the reader's state or region. The report counts them; no address asks for them.
-FIT_IN_DOUBT = "in doubt"
+# The values of "fit": open to the reader, or unclear. ANY_FIT is the same as none, for readers whose last choice of
+# another one is remembered. FIT_IN_DOUBT: those of FIT_OPEN that depend on the reader's state or region.
+FIT_OPEN, FIT_UNSTATED, ANY_FIT, FIT_IN_DOUBT = "open", "unstated", "any", "depends"
 # Between the values of a facet term that is a set.
 SET_SEPARATOR = ","
 # Between the value and the label of a facet term that holds both.
@@ -156,7 +154,7 @@ PARAMETERS: tuple[Parameter, ...] = (
     # By my_country and my_state, which decide what a search finds with this one only.
     Parameter(
         "fit",
-        value_readers.one_of((FIT_OPEN, FIT_UNSTATED, ANY_FIT), unchecked=ANY_FIT),
+        value_readers.one_of((FIT_OPEN, FIT_UNSTATED, FIT_IN_DOUBT, ANY_FIT), unchecked=ANY_FIT),
         label="Open to you",
         field="residence",
     ),

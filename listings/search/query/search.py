@@ -41,7 +41,7 @@ class Search:
 
     `scope`: where the words of `q` may stand: "" in names (title, skills, employer, kind of work), "text" anywhere.
     `country`: only jobs open to somebody there; `residence` "stated" leaves out ads that state no residence.
-    `fit`: only jobs open to somebody in `fit_place`, or only those that do not state where one may live ("unstated").
+    `fit`: only jobs open to somebody in `fit_place`, or only those that leave it unclear ("unstated").
     `tz` with `overlap`: only jobs that share as many hours with `day` there, 9 to 17 by default. `salary_min` a
     `period` in `currency`: `salary` "whole" compares the bottom of the range, not its top. "none" in `hours` or
     `salary` keeps ads that state none. `experience`: a number of years that the ad asks for at most, "none" for ads

@@ -15,7 +15,7 @@ from listings.search.query.search import Search
 from listings.search.results.facets import FacetCount
 from listings.vocabulary.regions import STATES
 
-LABELS = {FIT_OPEN: "open to you", FIT_UNSTATED: "do not say", NO_FIT: "not open"}
+LABELS = {FIT_OPEN: "open to you", FIT_UNSTATED: "unclear", NO_FIT: "not open"}
 IN_DOUBT = "fit in doubt"
 
 

@@ -28,6 +28,7 @@ SCRIPTS = (
     "js/offline-copies.js",
     "js/saved-board.js",
     "js/saved-controls.js",
+    "js/saved-count.js",
     "js/saved-store.js",
 )
 OFFLINE_PAGE, SAVED_PAGE = "/offline/", "/saved/"

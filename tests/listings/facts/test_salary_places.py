@@ -77,6 +77,14 @@ def test_pay_for_everybody_names_no_place(text: str) -> None:
     [
         ("United States\nBase salary: $115,000\nPeru\nBase salary: $79,000", ["United States", "Peru"]),
         ("Peru:\n- Base salary: $79,000\nUnited States:\n- Base salary: $115,000", ["Peru", "United States"]),
+        (
+            "United States\nBase salary: $115,000\nPeru\nBase salary: $79,000\nChile\nBase salary: $95,000",
+            ["United States", "Peru", "Chile"],
+        ),
+        (
+            "United States\nBase salary: $95,000 - $115,000\nPeru\nBase salary: $96,000 - $99,000",
+            ["United States", "Peru"],
+        ),
         ("United States\nBase salary: $115,000\nEverywhere else\nBase salary: $79,000", []),
         ("Level 2\nBase salary: $115,000\nLevel 3\nBase salary: $179,000", []),
         ("Peru\nBase salary: $79,000", []),

@@ -48,25 +48,25 @@ def link(soup: BeautifulSoup, text: str) -> str:
 def test_the_strip_counts_and_filters(client: Client, jobs: None) -> None:
     soup = read(client, "/jobs/?my_country=DE&my_tz=Europe%2FBerlin&my_currency=EUR&my_pay=70000")
     assert "Germany · Berlin 9–17 · from €70,000" in soup.select(".situation")[0].get_text()
-    assert strip(soup) == ["2 open to you", "1 does not say", "1 not open"]
+    assert strip(soup) == ["2 open to you", "1 unclear", "1 not open"]
     assert len(titles(soup)) == 4
     chosen = read(client, link(soup, "open to you"))
     assert titles(chosen) == {"Baker", "Editor"}
-    assert strip(chosen) == ["2 open to you", "1 does not say", "1 not open"]
+    assert strip(chosen) == ["2 open to you", "1 unclear", "1 not open"]
     assert chosen.select(".fits a[aria-current]")
-    assert titles(read(client, link(chosen, "does not say"))) == {"Diver"}
+    assert titles(read(client, link(chosen, "unclear"))) == {"Diver"}
     everything = read(client, link(chosen, "Open to you in Germany"))
     assert len(titles(everything)) == 4
 
 
 def test_counts_are_those_of_the_search(client: Client, jobs: None) -> None:
     soup = read(client, "/jobs/?category=writing&my_country=DE")
-    assert strip(soup) == ["1 open to you", "0 do not say", "0 not open"]
+    assert strip(soup) == ["1 open to you", "0 unclear", "0 not open"]
     # What would find nothing is no link.
     assert len(soup.select(".fits a")) == 1
     assert strip(read(client, "/?my_country=ES")) == [
         "2 open to you",
-        "1 does not say",
+        "1 unclear",
         "1 not open",
     ]
     assert read(client, "/jobs/").select(".fits") == []
@@ -142,7 +142,7 @@ def test_a_fit_without_a_place_leads_to_the_form_and_back(client: Client, jobs: 
 def test_the_last_choice_is_remembered_with_the_situation(client: Client, jobs: None) -> None:
     client.cookies["situation"] = "my_country=DE"
     soup = read(client, "/jobs/")
-    assert strip(soup) == ["2 open to you", "1 does not say", "1 not open"]
+    assert strip(soup) == ["2 open to you", "1 unclear", "1 not open"]
     assert client.cookies["situation"].value == "my_country=DE"
     pressed = read(client, link(soup, "open to you"))
     assert titles(pressed) == {"Baker", "Editor"}
@@ -229,7 +229,7 @@ def test_the_form_of_the_situation_takes_the_choice_back(client: Client, jobs: N
     response = client.post("/situation/", {**sent, "next": "/jobs/?q=baker&fit=open"})
     assert (response["Location"], response.cookies["situation"].value) == ("/jobs/?q=baker", "my_country=DE")
     assert not read(client, "/situation/").select("input[name=fit][value=open][checked]")
-    # The jobs that do not say where one may live are another choice, which the box knows nothing of.
+    # The jobs that leave it unclear are another choice, which the box knows nothing of.
     response = client.post("/situation/", {**sent, "next": "/jobs/?fit=unstated"})
     assert response["Location"] == "/jobs/?fit=unstated"
 

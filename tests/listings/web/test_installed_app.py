@@ -59,7 +59,7 @@ def test_the_worker_is_checked_each_time_and_may_run(client: Client) -> None:
 
 def test_the_worker_keeps_every_script_that_its_pages_need(client: Client) -> None:
     text = client.get("/service-worker.js").content.decode()
-    waiting, needed = ["saved.js", "offline.js"], set()
+    waiting, needed = ["saved.js", "offline.js", "saved-count.js"], set()
     while waiting:
         needed.add(name := waiting.pop())
         source = (settings.BASE_DIR / "static" / "js" / name).read_text(encoding="utf-8")

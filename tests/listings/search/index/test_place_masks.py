@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from listings.search.index import residence_terms
 from listings.search.index.place_masks import BITS, MASK_BYTES, count_masks, countries_of, has_place, place_mask
+from listings.search.index.residence_terms import NO_FIT
+from listings.search.query.parameters import FIT_OPEN, FIT_UNSTATED
 from listings.vocabulary.countries import COUNTRIES, SUBDIVISIONS
 from listings.vocabulary.regions import verdict
 from tests.examples import examples
@@ -17,7 +19,11 @@ from tests.examples import examples
 STATES = sorted(SUBDIVISIONS)
 PARTS = ["US-CA", "US-TX", "CA-QC", "ES-CT", "DE-BY"]
 CODES = st.sampled_from(["worldwide", "europe", "US", "CA", "DE", "FR", "MX", *PARTS])
-residences = st.fixed_dictionaries({"include": st.lists(CODES, max_size=4), "exclude": st.lists(CODES, max_size=3)})
+residences = st.fixed_dictionaries(
+    {"include": st.lists(CODES, max_size=4), "exclude": st.lists(CODES, max_size=3)},
+    optional={"disputed": st.just("You can live anywhere")},
+)
+UNCLEAR = {"not stated", "disputed"}
 thoroughly = settings(max_examples=examples(60), deadline=None)
 
 
@@ -34,9 +40,12 @@ def test_a_term_says_what_each_of_its_residences_says(alternatives: list[Any]) -
         is_in_doubt = "open" not in verdicts and "depends on your state" in verdicts
         assert residence_terms.is_in_doubt(term, place) == is_in_doubt
         assert residence_terms.is_open_to(term, place) == ("open" in verdicts or is_in_doubt)
+        fit = FIT_OPEN if "open" in verdicts or is_in_doubt else FIT_UNSTATED if verdicts & UNCLEAR else NO_FIT
+        assert residence_terms.fit(term, place) == fit
     stated = [residence for residence in alternatives if residence and residence["include"]]
     assert residence_terms.is_stated(term) == bool(stated)
-    assert residence_terms.has_unstated(term) == (len(stated) < len(alternatives))
+    unclear = [residence for residence in alternatives if residence not in stated or "disputed" in residence]
+    assert not stated or residence_terms.is_unclear(term) == bool(unclear)
     assert residence_terms.merged(residence_terms.term([residence]) for residence in alternatives) == term
     assert residence_terms.term(reversed(alternatives)) == term
 

@@ -1,4 +1,4 @@
-"""Jobs open to the reader, and jobs that do not say: found by what their cards say."""
+"""Jobs open to the reader, and jobs that leave it unclear: found by what their cards say."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from listings.search.query.search import Search
 from listings.search.query.situation import Situation
 from listings.search.results.find import find
 from listings.web.cards import cards
+from listings.web.personal_fit import DISPUTED
 from tests.listings.making import listing_with
 
 pytestmark = pytest.mark.django_db
@@ -28,14 +29,20 @@ RESIDENCES: dict[str, list[Any]] = {
     "Unstated": [None],
     "Germany, or unstated": [{"include": ["DE"], "exclude": []}, None],
     "Spain, or the US": [{"include": ["ES"], "exclude": []}, {"include": ["US"], "exclude": []}],
+    "Spain, disputed": [{"include": ["ES"], "exclude": [], "disputed": "You can live anywhere"}],
+    "Brazil, disputed, or the US": [
+        {"include": ["BR"], "exclude": [], "disputed": "You can live anywhere"},
+        {"include": ["US"], "exclude": []},
+    ],
     "Quebec, or the US but New York": [
         {"include": ["CA-QC"], "exclude": []},
         {"include": ["US"], "exclude": ["US-NY"]},
     ],
 }
+DISPUTES = ("Spain, disputed", "Brazil, disputed, or the US")
 IN_PART = ("Germany but Bavaria", "Bavaria, or Spain")
 DOUBTS = {"Depends on your state": "depend on your state", "Depends on your region": "depend on your region"}
-VERDICTS = {"open": {"Open to you", *DOUBTS}, "unstated": {"Eligibility not stated"}}
+VERDICTS = {"open": {"Open to you", *DOUBTS}, "unstated": {"Eligibility not stated", DISPUTED}}
 
 
 def make_jobs() -> None:
@@ -72,7 +79,7 @@ def test_finds_the_jobs_whose_cards_say_so(jobs: None, place: str) -> None:
     ("query", "expected"),
     [
         ("fit=open&my_country=DE", {"Germany", "Europe but France", "Anywhere", "Germany, or unstated", *IN_PART}),
-        ("fit=unstated&my_country=FR", {"Unstated", "Germany, or unstated"}),
+        ("fit=unstated&my_country=FR", {"Unstated", "Germany, or unstated", *DISPUTES}),
         ("fit=open&my_country=US&country=DE&residence=stated", {"Anywhere"}),
         ("fit=unstated&my_country=FR&country=DE&residence=stated", {"Germany, or unstated"}),
         ("my_country=DE", set(RESIDENCES)),

@@ -1,0 +1,1 @@
+for (const address of document.currentScript.dataset.modules.split(" ")) import(address);

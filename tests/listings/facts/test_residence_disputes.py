@@ -1,0 +1,118 @@
+"""Texts that let the person live anywhere, beside a board's field that names places."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from listings.boards import BOARDS
+from listings.boards.base import Ad
+from listings.facts import read, to_label
+from tests.examples import few
+from tests.tables import table
+
+
+def residence(text: str, location: str = "Americas Only", title: str = "Tide Engineer", **fields: Any) -> Any:
+    lines = "".join(
+        f"<p>{line}</p>" for line in ("We measure tides.", *text.split("\n"), "Please send us a few lines.")
+    )
+    ad = Ad(
+        external_id="1",
+        url="https://x.example/1",
+        title=title,
+        company="Lantern",
+        html=lines,
+        location=location,
+        **fields,
+    )
+    return read(ad, BOARDS["weworkremotely"])["residence"]
+
+
+def test_the_boards_places_stay_and_the_text_is_kept_beside_them() -> None:
+    value = residence("Where you live does not matter, though we would like some overlap with Lima time. Ask us.")
+    assert value["include"] == ["americas"]
+    assert value["evidence"] == "field:location"
+    assert value["disputed"] == "Where you live does not matter, though we would like some overlap with Lima time"
+    assert "disputed" not in to_label({"residence": value})["residence"]
+
+
+@table(
+    ("text",),
+    few(
+        [
+            ("You can work from anywhere in the world.",),
+            ("The right candidate may be based anywhere, and travels twice to Oslo.",),
+            ("Your location doesn't matter to us; your working hours should overlap with New York time.",),
+            ("You are free to live wherever you like.",),
+            ("This position can be done remotely from any country in the world.",),
+            ("- Live and work anywhere on the planet\n- A new laptop",),
+            ("100% remote: work from anywhere in the world",),
+            ("We don't care where you live.",),
+            ("You may do this job from wherever in the world you want, with a fast internet connection.",),
+            ("You can live anywhere in the world. However, our team meets between 14:00 and 17:00 UTC.",),
+            ("Applicants from anywhere in the world are welcome.",),
+            ("You could join us from anywhere on the globe, be it a village or a boat.",),
+            ("Where in the world you live is not important.\nPreference is given to candidates based in Peru.",),
+            ("You can be anywhere in the world.",),
+            ("This role is fully remote from anywhere in the world.",),
+            ("A remote position that you can do from anywhere in the world.",),
+            ("We are open to candidates based anywhere in the world.",),
+            ("Puedes trabajar desde cualquier lugar del mundo.",),
+            ("Du kannst von überall auf der Welt arbeiten.",),
+            ("Vous pouvez travailler depuis n'importe où dans le monde.",),
+        ],
+        4,
+    ),
+)
+def test_plain_words_of_the_text_dispute_the_field(text: str) -> None:
+    assert residence(text).get("disputed"), text
+
+
+# Near misses: perks, other people, limits of their own, and texts that limit the residence elsewhere.
+@table(
+    ("text",),
+    few(
+        [
+            ("You can work from anywhere in the world for four weeks a year.",),
+            ("Our customers can work from anywhere in the world.",),
+            ("You can be located anywhere in the Americas.",),
+            ("Work from anywhere.",),
+            ("You can work from anywhere in the world.\nYou must be authorized to work in Canada.",),
+            ("Work from anywhere in the world: spend up to 8 weeks abroad.",),
+            ("Work from anywhere in the world\nUp to thirty days, twice a year.",),
+            ("Work from wherever there is a fast internet connection.",),
+            ("You can work from anywhere in the world where we have an entity.",),
+            ("You can live anywhere on the East Coast.",),
+            ("You can live anywhere, as long as you are in Canada and keep Toronto hours.",),
+            ("You can work from almost anywhere in the world.",),
+            ("Location is not important to our customers' data.",),
+            ("With our app you can work from anywhere in the world.",),
+            ("We believe that you can work from anywhere in the world.",),
+            ("Our developers can be located anywhere.",),
+            ("Our team members live anywhere in the world.",),
+            ("You cannot work from anywhere in the world.",),
+            ("You can work from anywhere in the world, except Cuba.",),
+            ("You can work from anywhere in the world. However, we only employ people of the Americas.",),
+            ("You can work from anywhere in the world.\nWe cannot hire in Texas.",),
+            ("You can work from anywhere in the world.\nEligible locations are listed on our site.",),
+            ("During the pandemic you can work from anywhere in the world.",),
+            ("Earn a city salary from anywhere.",),
+            ("You can be the best engineer anywhere in the world.",),
+            ("A location in Lisbon is preferred but not required.",),
+            ("Our product runs anywhere in the world.",),
+            ("Pay is the same no matter where you live.",),
+            ("Sometimes you can work from anywhere in the world.",),
+            ("You can work from anywhere in the world if you have been with us for a year.",),
+        ],
+        5,
+    ),
+)
+def test_near_misses_dispute_nothing(text: str) -> None:
+    assert "disputed" not in (residence(text) or {}), text
+
+
+def test_only_a_boards_limit_is_disputed() -> None:
+    text = "You can work from anywhere in the world."
+    assert "disputed" not in residence(text, location="Anywhere in the World")
+    assert "disputed" not in residence(text, title="Tide Engineer (Peru)")
+    assert "disputed" not in residence(text, location="Americas, except Peru")
+    assert "disputed" not in residence(text, workplace=("hybrid",))

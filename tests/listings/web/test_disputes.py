@@ -1,0 +1,59 @@
+"""What readers are told where an ad's text lets people live anywhere, and its board names places."""
+
+from __future__ import annotations
+
+import pytest
+from bs4 import BeautifulSoup
+from django.test import Client
+
+from listings.search.query.situation import Situation
+from listings.web.personal_fit import personal_fit
+from listings.web.structured_data import applicant_areas
+from tests.listings.indexing import Reindex
+from tests.listings.making import listing_with
+
+
+def test_a_verdict_tells_where_board_and_ad_disagree() -> None:
+    texas = {"include": ["US-TX"], "disputed": "You can live anywhere"}
+    for reader, expected in (
+        (Situation(country="DE"), ("unsaid", "Unclear: board and ad disagree", "Texas Only", "You can live anywhere")),
+        (Situation(country="US", state="US-TX"), ("yes", "Open to you", "Texas Only", "")),
+        (Situation(country="US"), ("unsaid", "Depends on your state", "Texas Only", "")),
+    ):
+        fit = personal_fit({"residence": texas}, reader, "Texas Only")
+        assert fit is not None
+        assert (fit.kind, fit.verdict, fit.quote, fit.dispute) == expected
+
+
+def test_search_engines_are_told_no_country_that_the_ad_disputes() -> None:
+    country = {"include": ["US"], "exclude": []}
+    assert applicant_areas([country]) == [{"@type": "Country", "name": "US"}]
+    assert applicant_areas([{**country, "disputed": "You can live anywhere"}]) == []
+
+
+@pytest.mark.django_db
+def test_card_page_and_feed_tell_both_sides_of_a_dispute(client: Client, reindex: Reindex) -> None:
+    words = "Location is not important"
+    residence = {"include": ["americas"], "exclude": [], "disputed": words}
+    facts = {"residence": residence, "evidence": {"residence": "field:location"}}
+    listing = listing_with("Diver", facts=facts, ad={"location": "Americas Only"})
+    reindex()
+    both = f"The board says: Americas Only. But the ad’s text says: {words}. Ask before you apply."
+    pages = [
+        BeautifulSoup(client.get(address, {"my_country": "DE"}).content, "lxml")
+        for address in ("/jobs/", listing.get_absolute_url())
+    ]
+    for verdict in (page.select_one(".verdict.unsaid") for page in pages):
+        assert verdict is not None
+        assert " ".join(verdict.text.split()) == f"Unclear: board and ad disagree{both}"
+    # Whoever reads the page, and wherever they live.
+    for query in ({}, {"my_country": "PE"}):
+        page = BeautifulSoup(client.get(listing.get_absolute_url(), query).content, "lxml")
+        quote = " ".join(page.select(".fact-sheet .quote")[0].text.split())
+        assert quote == f"Americas Only, according to the board. But the ad’s text says: {words}. Ask before you apply."
+    assert "Open to you" in page.select(".for-you")[0].text
+    assert words not in client.get("/jobs/", {"my_country": "PE"}).content.decode()
+    found = client.get("/jobs.json", {"fit": "unstated", "my_country": "DE"}).json()["items"]
+    assert [item["_listing"]["residence_disputed"] for item in found] == [words]
+    assert found[0]["_listing"]["facts"]["residence"] == {"include": ["americas"], "exclude": []}
+    assert client.get("/jobs.json", {"fit": "unstated", "my_country": "PE"}).json()["items"] == []
