@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect, insort
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator
 from datetime import datetime
 from itertools import chain
@@ -145,6 +145,13 @@ class Blocks:
     def is_crowded(self, candidate: MatchCandidate) -> bool:
         """Whether `sharing` leaves some out."""
         return any(len(self._members.get(block, ())) > MAX_NEIGHBOURS for block in candidate.features.blocks)
+
+
+def crowded(candidates: Iterable[MatchCandidate]) -> list[MatchCandidate]:
+    """Those in a block that has more of them than `candidate_pairs` compares with each."""
+    candidates = list(candidates)
+    sizes = Counter(block for candidate in candidates for block in candidate.features.blocks)
+    return [one for one in candidates if any(sizes[block] > MAX_NEIGHBOURS for block in one.features.blocks)]
 
 
 def candidate_pairs(

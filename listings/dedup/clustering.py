@@ -18,6 +18,31 @@ class Pair:
     weak: bool = False
 
 
+class Opposition:
+    """Groups that hold opposed members, however many: a look costs the same for each pair of groups."""
+
+    def __init__(self, group: Mapping[Key, set[Key]], pairs: Iterable[frozenset[Key]]) -> None:
+        # Group → opposed group → the sources whose ads are opposed. By the identity of the set.
+        self._sources: dict[int, dict[int, set[str]]] = {}
+        for keys in pairs:
+            first, second = sorted(keys)
+            for one, other in ((group[first], group[second]), (group[second], group[first])):
+                self._sources.setdefault(id(one), {}).setdefault(id(other), set()).update((first[0], second[0]))
+
+    def between(self, left: set[Key], right: set[Key]) -> set[str]:
+        """The sources; none where nothing is opposed."""
+        return self._sources.get(id(left), {}).get(id(right), set())
+
+    def join(self, smaller: set[Key], larger: set[Key]) -> None:
+        """Follow two groups that have become one."""
+        for other, sources in self._sources.pop(id(smaller), {}).items():
+            self._sources[other].pop(id(smaller))
+            if other == id(larger):
+                continue
+            for one, opposed in ((id(larger), other), (other, id(larger))):
+                self._sources.setdefault(one, {}).setdefault(opposed, set()).update(sources)
+
+
 def cluster(
     members: Iterable[Key],
     pairs: Iterable[Pair],
@@ -35,17 +60,16 @@ def cluster(
     """
     group: dict[Key, set[Key]] = {member: {member} for member in members}
     names_in = {id(members): {names[member]} for member, members in group.items()} if names else {}
-    separate_from = _neighbours(separate)
     opposed = list(opposed)
-    opposed_to = _neighbours(opposed)
-    told_apart = _neighbours(keys for keys in opposed if len({source for source, _ in keys}) == 1)
+    separate_groups, opposed_groups = Opposition(group, separate), Opposition(group, opposed)
+    told_apart = Opposition(group, (keys for keys in opposed if len({source for source, _ in keys}) == 1))
     for pair in sorted(pairs, key=_by_descending_score):
         left, right = group[pair.first], group[pair.second]
-        if left is right or _any_between(left, right, separate_from):
+        if left is right or separate_groups.between(left, right):
             continue
-        if pair.weak and _any_between(left, right, opposed_to):
+        if pair.weak and opposed_groups.between(left, right):
             continue
-        if _are_told_apart(pair, left, right, told_apart):
+        if told_apart.between(left, right) - ({pair.first[0]} & {pair.second[0]}):
             continue
         if names and not _all_alike(names_in[id(left)], names_in[id(right)], are_alike):
             continue
@@ -56,33 +80,13 @@ def cluster(
             names_in[id(larger)] |= names_in[id(smaller)]
         for member in smaller:
             group[member] = larger
+        for opposition in (separate_groups, opposed_groups, told_apart):
+            opposition.join(smaller, larger)
     return list({id(members): members for members in group.values()}.values())
 
 
 def _all_alike(left: set[str], right: set[str], are_alike: Callable[[str, str], object]) -> bool:
     return left == right or all(are_alike(name, other) for name in left for other in right)
-
-
-def _neighbours(pairs: Iterable[frozenset[Key]]) -> dict[Key, set[Key]]:
-    neighbours: dict[Key, set[Key]] = {}
-    for pair in pairs:
-        first, second = sorted(pair)
-        neighbours.setdefault(first, set()).add(second)
-        neighbours.setdefault(second, set()).add(first)
-    return neighbours
-
-
-def _any_between(left: set[Key], right: set[Key], neighbours: dict[Key, set[Key]]) -> bool:
-    return any(neighbours[member] & right for member in left & neighbours.keys())
-
-
-def _are_told_apart(pair: Pair, left: set[Key], right: set[Key], told_apart: dict[Key, set[Key]]) -> bool:
-    """Whether a source other than that of the pair has different ads in both. Keys of each entry share their source."""
-    source = pair.first[0] if pair.first[0] == pair.second[0] else None
-    smaller, larger = sorted((left, right), key=len)
-    return any(
-        member[0] != source and not told_apart[member].isdisjoint(larger) for member in smaller if member in told_apart
-    )
 
 
 def _by_descending_score(pair: Pair) -> tuple[float, list[Key]]:

@@ -28,6 +28,10 @@ MIN_CONTAINMENT_OTHER_SPELLING = 0.9
 MIN_SIZE_CONTAINED = 40
 MIN_SIZE_LONGER_TITLE = 120
 MAX_TEXT_AGAINST = 0.5
+# Boards cut one text in different ways, but hardly so that no half of the shorter part is in the other one.
+MAX_CONTAINED_APART = 0.5
+# Of two that are offered at the same time, one may have been read last before the other was seen.
+MAX_GAP_APART = timedelta(days=1)
 MIN_STRONG_SCORE = 0.75
 MIN_COMPANY_PREFIX = 4
 # A longer title that adds only these is the same job; "Engineer" and "Payments Engineer" are not.
@@ -64,6 +68,7 @@ class Verdict:
     """`score`: 0 to 1, above 0 only for the same vacancy. `text` and `title`: measured similarities, 0 to 1.
 
     `against`: the texts differ so much that a shortened copy, which may match both, must not bring the two together.
+    `apart`: so much that no copy may, as two boards offer them at the same time.
     """
 
     same: bool
@@ -73,6 +78,7 @@ class Verdict:
     title: float = 0.0
     place: Place = ""
     against: bool = False
+    apart: bool = False
 
     @property
     def weak(self) -> bool:
@@ -115,9 +121,7 @@ def _compare_same_title(first: MatchCandidate, second: MatchCandidate, text: flo
     score = round(0.5 + text / 2, 4)
     if place == "other":
         if text < MIN_TEXT_OTHER_PLACE:
-            against = text < MAX_TEXT_AGAINST
-            reason = "different texts in different places"
-            return Verdict(False, reason, text=text, title=1.0, place=place, against=against)
+            return _differing(first, second, text, place, "different texts in different places")
         # Just below what the same text scores in the same place, which clustering is to join first.
         reason = "same company and title, and nearly the same text, in another place"
         return Verdict(True, reason, score - 0.01, text, 1.0, place)
@@ -128,7 +132,23 @@ def _compare_same_title(first: MatchCandidate, second: MatchCandidate, text: flo
     long_enough = min(a.size, b.size) >= MIN_SIZE_CONTAINED
     if other_board and long_enough and containment(text, a.size, b.size) >= MIN_CONTAINMENT:
         return Verdict(True, "same company, title and place; one text contains the other", score, text, 1.0, place)
-    return Verdict(False, "different texts", text=text, title=1.0, place=place, against=text < MAX_TEXT_AGAINST)
+    return _differing(first, second, text, place, "different texts")
+
+
+def _differing(first: MatchCandidate, second: MatchCandidate, text: float, place: Place, reason: str) -> Verdict:
+    against = text < MAX_TEXT_AGAINST
+    contained = containment(text, first.features.size, second.features.size)
+    at_once = first.key[0] != second.key[0] and gap_between(first, second) <= MAX_GAP_APART
+    apart = against and at_once and contained < MAX_CONTAINED_APART
+    return Verdict(False, reason, text=text, title=1.0, place=place, against=against, apart=apart)
+
+
+def opposition(first: MatchCandidate, second: MatchCandidate) -> Verdict | None:
+    """The verdict, if it is `against`; far cheaper than `compare` where it is not."""
+    if text_similarity(first.features.bins, second.features.bins) >= MAX_TEXT_AGAINST:
+        return None
+    verdict = compare(first, second)
+    return verdict if verdict.against else None
 
 
 def _is_same_employer(first: MatchCandidate, second: MatchCandidate, text: float, place: Place) -> bool:

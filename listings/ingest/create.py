@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import cast
 
-from django.db.models import Q
-
 from listings import facts
 from listings.dedup import blocking
-from listings.dedup.matching import MatchCandidate, Verdict, company_similarity, compare
+from listings.dedup.matching import MatchCandidate, Verdict
+from listings.ingest.candidates import Candidates
 from listings.ingest.counts import Counts
 from listings.ingest.prepare import PreparedAd
 from listings.lifecycle import bulk_copy
@@ -21,12 +20,8 @@ from listings.lifecycle.companies import companies_named
 from listings.lifecycle.match_keys import match_key_of
 from listings.lifecycle.own_ads import is_account_of
 from listings.lifecycle.refresh import derive_fields, refresh_listings
-from listings.lifecycle.scams import strangers_scams
 from listings.lifecycle.takedowns import TakedownRules
-from listings.models import Change, Company, KeepSeparate, Listing, Merge, Posting, Source
-
-SURE = 0.99
-MAX_COMPARED = 50
+from listings.models import Change, Company, Listing, Merge, Posting, Source
 
 
 @dataclass(slots=True)
@@ -38,56 +33,6 @@ class NewPosting:
     listing: Listing
     verdict: Verdict | None = None
     unsettled: bool = False
-
-
-@dataclass(slots=True)
-class Candidates:
-    """What new ads may match: kept postings, and the ads of this batch so far."""
-
-    blocks: blocking.Blocks = field(default_factory=blocking.Blocks)
-    separated: set[int] = field(default_factory=set)
-    scams: set[int] = field(default_factory=set)
-
-    @classmethod
-    def load(cls, ads: Sequence[PreparedAd], *, is_sample: bool) -> Candidates:
-        candidates = cls()
-        keys = (block for prepared in ads for block in prepared.features.blocks)
-        kept = blocking.load_sharing(keys, is_sample=is_sample)
-        for candidate in kept:
-            candidates.blocks.add(candidate)
-        postings = [candidate.posting for candidate in kept]
-        pairs = KeepSeparate.objects.filter(Q(first__in=postings) | Q(second__in=postings))
-        candidates.separated = {posting for pair in pairs.values_list("first", "second") for posting in pair}
-        listings = [candidate.listing for candidate in kept if isinstance(candidate.listing, int)]
-        candidates.scams = strangers_scams(listings)
-        return candidates
-
-    def best(self, candidate: MatchCandidate, *, is_own: bool) -> tuple[Verdict, MatchCandidate] | None:
-        """The best match; stops early at SURE. `is_own`: the ad is its employer's own."""
-        best: tuple[Verdict, MatchCandidate] | None = None
-        for other in self.blocks.sharing(candidate):
-            if is_own and other.listing in self.scams:
-                continue
-            verdict = compare(candidate, other)
-            if verdict.same and (best is None or (-verdict.score, other.key) < (-best[0].score, best[1].key)):
-                best = verdict, other
-                if verdict.score >= SURE:
-                    break
-        return best
-
-    def needs_clustering(self, candidate: MatchCandidate, match: MatchCandidate, verdict: Verdict) -> bool:
-        """True if one match does not settle it: a bridge between listings or employers, a shortened copy, a separated
-        posting.
-        """
-        if verdict.weak or self.blocks.is_crowded(candidate):
-            return True
-        sharing = list(self.blocks.sharing(candidate))
-        if any(other.listing != match.listing or other.posting in self.separated for other in sharing):
-            return True
-        company = candidate.features.company
-        if not all(company_similarity(company, other.features.company) for other in sharing):
-            return True
-        return any(compare(candidate, other).against for other in sharing[:MAX_COMPARED])
 
 
 @dataclass(slots=True)
@@ -110,24 +55,25 @@ class PostingCreator:
 
     def _matched(self, ads: Sequence[PreparedAd]) -> list[NewPosting]:
         """Each joins its best match. A hidden listing is joined too, so that what was taken down stays away."""
-        candidates = Candidates.load(ads, is_sample=self.source.is_sample)
+        candidates = Candidates.load(ads, self.source)
         listings: dict[int | tuple[str, str] | None, Listing] = {}
         new = []
         for prepared in ads:
             candidate = self._candidate(prepared)
             is_own = is_account_of(self.source, prepared.ad.company)
-            if best := candidates.best(candidate, is_own=is_own):
-                verdict, match = best
+            match, verdict, is_refused = candidates.best(candidate, is_own=is_own)
+            if match and verdict:
                 listing = listings.get(match.listing) or Listing(pk=cast(int, match.listing))
-                unsettled = candidates.needs_clustering(candidate, match, verdict)
+                unsettled = is_refused or candidates.needs_clustering(candidate, match, verdict)
                 item = NewPosting(prepared, candidate, listing, verdict, unsettled)
                 token = match.listing
             else:
-                item = NewPosting(prepared, candidate, Listing(is_sample=self.source.is_sample, changed_at=self.now))
+                listing = Listing(is_sample=self.source.is_sample, changed_at=self.now)
+                item = NewPosting(prepared, candidate, listing, unsettled=is_refused)
                 # A listing of this batch has no id yet: later ads of the batch find it by its first ad's key.
                 token = candidate.key
             listings[token] = item.listing
-            candidates.blocks.add(replace(candidate, listing=token))
+            candidates.add(replace(candidate, listing=token))
             new.append(item)
         return new
 

@@ -12,7 +12,7 @@ from listings.ingest.prepare import PreparedAd
 from listings.lifecycle import match_keys
 from listings.lifecycle.change_log import differences, ledger_rows, record
 from listings.lifecycle.closing import update_state
-from listings.lifecycle.own_ads import is_employers_own
+from listings.lifecycle.own_ads import is_by_account
 from listings.lifecycle.refresh import refresh_listings
 from listings.lifecycle.row_updates import update_rows
 from listings.lifecycle.takedowns import TakedownRules
@@ -89,7 +89,7 @@ class PostingUpdater:
     def _speaks_for_job(self, posting: Posting, led: Mapping[int, int]) -> bool:
         """Whether changes of the ad are the job's: not those of a stranger's copy, on the same board or another."""
         leading = led.get(posting.listing_id)
-        return leading == posting.pk or (leading is not None and is_employers_own(posting))
+        return leading == posting.pk or (leading is not None and is_by_account(posting, posting.listing.account_id))
 
     def _apply(self, posting: Posting, prepared: PreparedAd) -> None:
         """Copy the ad to the posting. That it was read proves it present and its page alive."""

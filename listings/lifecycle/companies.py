@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from itertools import chain
@@ -14,6 +15,7 @@ from listings.lifecycle.change_log import ledger_rows, record
 from listings.models import Change, Company, Listing
 
 MAX_SLUG_LENGTH = 70
+NAME_SYMBOLS = frozenset("+®")
 
 
 def companies_named(urls: Mapping[str, str]) -> dict[str, Company]:
@@ -34,8 +36,21 @@ def _create(missing: Mapping[str, str], urls: Mapping[str, str]) -> dict[str, Co
     for key, name in sorted(missing.items()):
         slug = next(slug for slug in slugs[key] if slug not in taken)
         taken.add(slug)
-        rows.append(Company(key=key, name=name.strip(), slug=slug, url=urls[name]))
+        rows.append(Company(key=key, name=without_symbols(name), slug=slug, url=urls[name]))
     return {company.key: company for company in Company.objects.bulk_create(rows)}
+
+
+def symbols_in(name: str) -> int:
+    return sum(map(_is_symbol, name))
+
+
+def without_symbols(name: str) -> str:
+    """No key has them: the first ad under a name must not add any to it. The name itself if nothing else is left."""
+    return " ".join("".join(letter for letter in name if not _is_symbol(letter)).split()) or name.strip()
+
+
+def _is_symbol(letter: str) -> bool:
+    return unicodedata.category(letter)[0] == "S" and letter not in NAME_SYMBOLS
 
 
 def _slugs(key: str, name: str) -> Iterator[str]:

@@ -5,8 +5,7 @@ Readers see the name. Of the address they see what an operator has made of it, o
 
 from __future__ import annotations
 
-import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -15,15 +14,15 @@ from django.db.models import Count
 
 from listings.boards import BOARDS
 from listings.dedup.normalise import company_key
-from listings.lifecycle.companies import describe
+from listings.lifecycle.companies import describe, symbols_in
 from listings.lifecycle.lock import listings_lock
 from listings.models import Change, Company, Listing, Posting
 
 BATCH = 200
-# Of one batch; the most frequent ones. An ad a spelling would otherwise fill the memory.
-MAX_VARIANTS = 5_000
+# Read of one batch, and kept of each employer in one source; the most frequent ones. An ad a spelling would otherwise
+# fill the memory, and crowd out the spellings of other boards.
+MAX_VARIANTS, MAX_OF_SOURCE = 50_000, 10
 PLAIN_SIGNS = frozenset(" &.,'’-+/()")
-NAME_SYMBOLS = frozenset("+®")
 
 
 @dataclass(slots=True)
@@ -87,7 +86,11 @@ def _variants(companies: Mapping[int, Company]) -> tuple[Variants, Variants]:
         .annotate(ads=Count("pk"))
         .order_by("-ads")[:MAX_VARIANTS]
     )
-    for pk, name, address, source, board, ads in rows:
+    of_source: Counter[tuple[int, int]] = Counter()
+    for pk, name, address, source, board, ads in rows.iterator():
+        of_source[pk, source] += 1
+        if of_source[pk, source] > MAX_OF_SOURCE:
+            continue
         # Another board's ad of the same vacancy may name another employer, such as an agency.
         if company_key(name) != companies[pk].key:
             continue
@@ -103,10 +106,6 @@ def _variants(companies: Mapping[int, Company]) -> tuple[Variants, Variants]:
 def _add(support: Support, source: int, ads: int, *, votes: int) -> None:
     support.votes[source] = votes
     support.ads += ads
-
-
-def symbols_in(name: str) -> int:
-    return sum(unicodedata.category(letter)[0] == "S" and letter not in NAME_SYMBOLS for letter in name)
 
 
 def _best(variants: Mapping[str, Support], current: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import accumulate
 
 from django.db.models import Min
@@ -12,7 +12,7 @@ from django.db.models import Min
 from listings.dedup.minhash import MIN_SHINGLES, text_similarity
 from listings.dedup.normalise import company_key, fold
 from listings.facts import NOT_STATED
-from listings.lifecycle.own_ads import is_employers_own
+from listings.lifecycle.own_ads import is_by_account, is_employers_own
 from listings.models import Posting
 
 MAX_PLACES = 200
@@ -21,27 +21,21 @@ ONE_DAY = timedelta(days=1)
 MAX_BACKDATED = timedelta(days=60)
 # The share of the text seen first that the leading ad has, at least: what is left out may say where to apply.
 MIN_SHARE = 0.75
-# Behind every account.
-NO_ACCOUNT = datetime.max.replace(tzinfo=UTC), 0
 
 
-def by_lead(postings: Iterable[Posting]) -> list[Posting]:
+def by_lead(postings: Iterable[Posting], account: int | None) -> list[Posting]:
     """Open before closed, then the employer's own, then those under the name of the employer in the ad that was seen
     first, then those with most of its text, then the one that states most facts, then the oldest.
 
-    Of several accounts that go by the employer's name, that with the first ad of the employer. Reads their sources and
-    match keys: load them.
+    `account`: as `employers_account` returns it. Reads their sources and match keys: load them.
     """
     postings = list(postings)
     renaming, other_text = _under_another_name(postings), _with_other_text(postings)
-    own = [posting for posting in postings if is_employers_own(posting)]
-    employers = {posting.pk for posting in own}
-    account_since = _accounts_since(own)
     return sorted(
         postings,
         key=lambda posting: (
             posting.closed_at is not None,
-            account_since[posting.source_id] if posting.pk in employers else NO_ACCOUNT,
+            account is None or not is_by_account(posting, account),
             posting.pk in renaming,
             posting.pk in other_text,
             -sum(1 for name in NOT_STATED if posting.facts.get(name) not in (None, [])),
@@ -85,21 +79,26 @@ def _share(first: Posting, posting: Posting) -> float:
     return similarity / (1 + similarity) * (size + other_size) / size
 
 
-def _accounts_since(own: Sequence[Posting]) -> dict[int, tuple[datetime, int]]:
-    """Source → when its first ad under the employer's name was seen, and the id of its first one of these.
+def employers_account(postings: Iterable[Posting]) -> int | None:
+    """The source that speaks for the employer: of the accounts that go by its name that with its first ad, even where
+    this one has closed. None if no ad is of such an account.
 
     Ads of other vacancies count: a stranger may copy a new one before we look at the employer's account.
     """
+    own = [posting for posting in postings if is_employers_own(posting)]
+    # Source → when its first ad was seen, and the id of its first one of these.
     first: dict[int, tuple[datetime, int]] = {}
     for posting in own:
         seen = posting.first_seen_at, posting.pk
         first[posting.source_id] = min(seen, first.get(posting.source_id, seen))
     if len(first) < 2:
-        return first
+        return next(iter(first), None)
     keys = {company_key(posting.ad["company"]) for posting in own}
     ads = Posting.objects.filter(source__in=first, match_key__company__in=keys).order_by()
     earliest = dict(ads.values_list("source").annotate(Min("first_seen_at")))
-    return {source: (min(seen, earliest.get(source, seen)), pk) for source, (seen, pk) in first.items()}
+    return min(
+        first, key=lambda source: (min(first[source][0], earliest.get(source, first[source][0])), first[source][1])
+    )
 
 
 def earliest_date(postings: Sequence[Posting], leading: Posting) -> datetime:

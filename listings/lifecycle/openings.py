@@ -7,13 +7,13 @@ account that goes by the employer's name is another source like any.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from listings.boards.bounds import shortened
 from listings.dedup.normalise import fold
-from listings.lifecycle.own_ads import is_employers_own
+from listings.lifecycle.own_ads import is_by_account
 from listings.models import Posting
 from listings.vocabulary.regions import expand
 
@@ -70,12 +70,16 @@ class Opening:
         return {**facts, "evidence": evidence, "spans": spans} if facts else facts
 
 
-def find_openings(postings: Sequence[Posting]) -> list[Opening]:
-    """`postings`: the open ones of a listing, the leading one first, with their sources. At least one opening."""
-    groups = _groups(postings)
+def find_openings(postings: Sequence[Posting], account: int | None) -> list[Opening]:
+    """At least one. `postings`: the open ones of a listing, the leading one first, with their sources.
+
+    `account`: the employer's, as `employers_account` returns it.
+    """
+    own = {posting.pk for posting in postings if account is not None and is_by_account(posting, account)}
+    groups = _groups(postings, own)
     leading = next(group for group in groups if postings[0] in group)
     ordered = [leading, *(group for group in groups if group is not leading)]
-    openings = [_decided(group) for group in ordered[:MAX_OPENINGS]]
+    openings = [_decided(group, own) for group in ordered[:MAX_OPENINGS]]
     return [replace(openings[0], posting=postings[0]), *openings[1:]]
 
 
@@ -89,14 +93,14 @@ def evidence_text(posting: Posting, fact: str) -> str:
     return ", ".join(value) if isinstance(value, list) else str(value or "").strip()
 
 
-def _groups(postings: Sequence[Posting]) -> list[list[Posting]]:
-    reference = _reference_source(postings)
+def _groups(postings: Sequence[Posting], own: Container[int]) -> list[list[Posting]]:
+    reference = _reference_source(postings, own)
     parallel: dict[object, list[Posting]] = {}
     for posting in postings:
         if posting.source_id == reference:
             parallel.setdefault(_opening_key(posting), []).append(posting)
     groups = list(parallel.values())
-    employer_decides = is_employers_own(groups[0][0])
+    employer_decides = groups[0][0].pk in own
     for posting in postings:
         if posting.source_id != reference:
             best = max(groups, key=lambda group: _closeness(posting, group[0]))
@@ -108,9 +112,9 @@ def _groups(postings: Sequence[Posting]) -> list[list[Posting]]:
     return groups
 
 
-def _reference_source(postings: Sequence[Posting]) -> int:
+def _reference_source(postings: Sequence[Posting], own: Container[int]) -> int:
     """The source whose postings are the openings: the employer's own, else the one that lists most of them."""
-    if is_employers_own(postings[0]):
+    if postings[0].pk in own:
         return postings[0].source_id
     sources: dict[int, list[Posting]] = {}
     for posting in postings:
@@ -137,16 +141,15 @@ def _closeness(copy: Posting, original: Posting) -> int:
     return 1
 
 
-def _decided(group: Sequence[Posting]) -> Opening:
+def _decided(group: Sequence[Posting], own: Container[int]) -> Opening:
     # That of the reference source comes first.
-    return Opening(group[0], _stating(group, "residence", _breadth), _stating(group, "salary", _vagueness))
+    return Opening(group[0], _stating(group, own, "residence", _breadth), _stating(group, own, "salary", _vagueness))
 
 
-def _stating(group: Sequence[Posting], fact: str, rank: Callable[[Any], Any]) -> Posting | None:
+def _stating(group: Sequence[Posting], own: Container[int], fact: str, rank: Callable[[Any], Any]) -> Posting | None:
     """Whose statement of the fact counts: the employer's own, else the one with the least rank."""
     stating = [posting for posting in group if posting.facts.get(fact)]
-    account = group[0].source_id if is_employers_own(group[0]) else None
-    employers = next((posting for posting in stating if posting.source_id == account), None)
+    employers = next((posting for posting in stating if posting.pk in own), None) if group[0].pk in own else None
     return employers or min(stating, key=lambda posting: rank(posting.facts[fact]), default=None)
 
 

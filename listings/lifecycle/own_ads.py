@@ -27,6 +27,14 @@ def is_employers_own(posting: Posting) -> bool:
     return is_account_of(posting.source, posting.ad["company"])
 
 
+def is_by_account(posting: Posting, account: int | None) -> bool:
+    """Whether it is the employer's own, and of the account that speaks for the employer: a source's id.
+
+    None: of any that goes by its name. Reads its source: load it.
+    """
+    return account in (None, posting.source_id) and is_employers_own(posting)
+
+
 def is_account_of(source: Source, employer: str) -> bool:
     """Whether ads of the source under this employer's name are the employer's own."""
     board, options = source.board_config, source.options

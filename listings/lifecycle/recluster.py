@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Collection, Container, Mapping
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from django.db import transaction
 from django.db.models import Q
@@ -13,8 +14,8 @@ from django.utils import timezone
 
 from listings.dedup import blocking
 from listings.dedup.clustering import Pair, cluster
-from listings.dedup.matching import MatchCandidate, Verdict, company_similarity, compare
-from listings.lifecycle import match_keys
+from listings.dedup.matching import MatchCandidate, Verdict, company_similarity, compare, opposition
+from listings.lifecycle import crowds, match_keys
 from listings.lifecycle.lock import listings_lock, show_life
 from listings.lifecycle.merging import Merging, Moved
 from listings.lifecycle.scams import employers_own, strangers_scams
@@ -46,6 +47,7 @@ class ConnectedComponent:
     members: dict[int, MatchCandidate] = field(default_factory=dict)
     verdicts: dict[tuple[int, int], Verdict] = field(default_factory=dict)
     against: set[tuple[int, int]] = field(default_factory=set)
+    apart: set[tuple[int, int]] = field(default_factory=set)
     _compared: set[tuple[int, int]] = field(default_factory=set)
     _around: dict[int, MatchCandidate] = field(default_factory=dict)
 
@@ -53,6 +55,8 @@ class ConnectedComponent:
         """Add everything connected with these postings, unless that `is_too_much` to be clustered at once."""
         self.seeds = seeds
         self.is_too_much = not self._expanded(seeds)
+        if not self.is_too_much:
+            self._oppose_crowded()
 
     def _expanded(self, seeds: list[int]) -> bool:
         fresh = {candidate.posting: candidate for candidate in blocking.load_candidates(Q(posting__in=seeds))}
@@ -98,16 +102,39 @@ class ConnectedComponent:
                 show_life()
             pair = (min(first.posting, second.posting), max(first.posting, second.posting))
             if self.earlier and pair in self.earlier._compared and unchanged.issuperset(pair):
-                verdict, is_against = self.earlier.verdicts.get(pair), pair in self.earlier.against
+                verdict = self.earlier.verdicts.get(pair)
+                is_against, is_apart = pair in self.earlier.against, pair in self.earlier.apart
             else:
                 verdict = compare(first, second)
-                is_against = verdict.against
+                is_against, is_apart = verdict.against, verdict.apart
             if verdict and verdict.same:
                 self.verdicts[pair] = verdict
                 similar |= set(pair)
             elif is_against:
-                self.against.add(pair)
+                self._oppose(pair, is_apart=is_apart)
         return similar
+
+    def _oppose(self, pair: tuple[int, int], *, is_apart: bool) -> None:
+        self.against.add(pair)
+        if is_apart:
+            self.apart.add(pair)
+
+    def _oppose_crowded(self) -> None:
+        """Look for what is opposed among members whose block was too crowded to compare all of them.
+
+        Of unlike texts, which stand far from each other in it.
+        """
+        if self.earlier and not self.earlier.is_too_much and self.earlier.members == self.members:
+            self.against |= self.earlier.against
+            self.apart |= self.earlier.apart
+            return
+        crowded = blocking.crowded(self.members.values())
+        for number, (first, second) in enumerate(combinations(sorted(crowded, key=lambda one: one.posting), 2)):
+            if number % PAIRS_AT_ONCE == 0:
+                show_life()
+            pair = (first.posting, second.posting)
+            if pair not in self._compared and (verdict := opposition(first, second)):
+                self._oppose(pair, is_apart=verdict.apart)
 
     def _unchanged(self, around: Mapping[int, MatchCandidate]) -> set[int]:
         """Ids of those that were the same when they were compared earlier."""
@@ -127,12 +154,11 @@ class ConnectedComponent:
             for (first, second), why in self._inside()
         ]
         separate = KeepSeparate.objects.filter(first__in=self.members, second__in=self.members)
-        apart = [
-            frozenset((key_of[first], key_of[second])) for first, second in separate.values_list("first", "second")
-        ]
-        apart += [frozenset((key_of[first], key_of[second])) for first, second in kept_apart]
-        inside = [pair for pair in self.against if set(pair) <= self.members.keys()]
-        against = [frozenset((key_of[first], key_of[second])) for first, second in inside]
+        never = [*separate.values_list("first", "second"), *kept_apart, *self.apart]
+        apart, against = (
+            [frozenset((key_of[first], key_of[second])) for first, second in kept if {first, second} <= key_of.keys()]
+            for kept in (never, self.against)
+        )
         names = {candidate.key: candidate.features.company for candidate in self.members.values()}
         groups = cluster(by_key, pairs, apart, against, names=names, are_alike=company_similarity)
         return [{by_key[key] for key in group} for group in groups]
@@ -240,7 +266,9 @@ class Reclustering:
         around = MatchKey.objects.filter(unsettled=True, posting__source__is_sample=component.is_sample)
         candidate = component.members.get(seed)
         blocks = list(candidate.features.blocks) if candidate else []
-        around.filter(Q(posting__in=[seed, *component.members]) | Q(blocks__overlap=blocks)).update(unsettled=False)
+        left = around.filter(Q(posting__in=[seed, *component.members]) | Q(blocks__overlap=blocks))
+        self.moved.add(crowds.part(set(left.values_list("posting__listing", flat=True))))
+        left.update(unsettled=False)
 
 
 def recluster(*, everything: bool = False) -> Moved:

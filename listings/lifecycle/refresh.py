@@ -10,7 +10,7 @@ from django.utils.text import slugify
 
 from listings.lifecycle.change_log import record, state_row
 from listings.lifecycle.companies import companies_named
-from listings.lifecycle.lead_posting import by_lead, earliest_date, reposted_at, unite_places
+from listings.lifecycle.lead_posting import by_lead, earliest_date, employers_account, reposted_at, unite_places
 from listings.lifecycle.openings import find_openings
 from listings.lifecycle.row_updates import update_rows
 from listings.models import Change, Company, LedgerRow, Listing, Posting, Takedown
@@ -20,6 +20,7 @@ DERIVED = [
     "title",
     "slug",
     "leading",
+    "account",
     "facts",
     "openings",
     "workplace",
@@ -45,12 +46,14 @@ def derive_fields(listing: Listing, kept: Sequence[Posting], company: Company, n
     """
     _hide_or_show(listing, kept, now)
     postings = not_taken_down(kept)
-    ordered = by_lead(postings)
+    account = employers_account(postings)
+    ordered = by_lead(postings, account)
     shown = [posting for posting in ordered if posting.closed_at is None] or ordered
-    openings = find_openings(shown)
+    openings = find_openings(shown, account)
     facts = openings[0].facts()
     listing.company = company
     listing.leading = ordered[0]
+    listing.account_id = account
     listing.title = ordered[0].ad["title"]
     listing.slug = slug_of(listing.title)
     listing.facts = facts
@@ -144,6 +147,9 @@ def _visible(listing: Listing) -> tuple[object, ...]:
 
 
 def _companies(listings: Sequence[Listing]) -> dict[int, Company]:
-    ads = {listing.pk: by_lead(not_taken_down(list(listing.postings.all())))[0].ad for listing in listings}
+    ads = {}
+    for listing in listings:
+        postings = not_taken_down(list(listing.postings.all()))
+        ads[listing.pk] = by_lead(postings, employers_account(postings))[0].ad
     companies = companies_named({ad["company"]: ad.get("company_url") or "" for ad in ads.values()})
     return {pk: companies[ad["company"]] for pk, ad in ads.items()}

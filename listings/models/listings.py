@@ -77,6 +77,15 @@ class Listing(models.Model):
     slug = models.SlugField(max_length=120)
     # NULL only for a listing that was merged into another: its postings are there now.
     leading = models.ForeignKey("Posting", on_delete=models.PROTECT, null=True, related_name="+")
+    account = models.ForeignKey(
+        Source,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
+        help_text="The employer's own on a hiring system, if it has or had an ad of this job there.",
+    )
     # Copies of three facts as columns: the database filters by them while the index is being rebuilt.
     workplace = models.CharField(max_length=10, blank=True)
     category = models.CharField(max_length=20, blank=True)

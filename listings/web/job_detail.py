@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from listings.display.fact_rows import FactRow
 from listings.display.fact_text import FACT_TEXTS, describe
 from listings.facts.text import plain
-from listings.lifecycle.own_ads import is_employers_own
+from listings.lifecycle.own_ads import is_by_account
 from listings.models import Listing, Posting
 from listings.web.disagreements import Disagreements, disagreements, leading_first
 from listings.web.site_urls import web_url
@@ -85,8 +85,13 @@ def of_speaking_source(postings: Sequence[Posting]) -> list[Posting]:
     """Those of the employer's first account, else the first posting alone: any other copy may be a stranger's, be it
     on the same board.
     """
-    own = next(filter(is_employers_own, postings), None)
+    own = next(filter(is_by_employer, postings), None)
     return [posting for posting in postings if posting.source_id == own.source_id] if own else list(postings[:1])
+
+
+def is_by_employer(posting: Posting) -> bool:
+    """Whether it is of the account that speaks for the employer. Reads its source and its listing: load them."""
+    return is_by_account(posting, posting.listing.account_id)
 
 
 def full_text_allowed(listing: Listing) -> bool:

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from django.utils import timezone
 
 from listings.lifecycle.lead_posting import of_source, repost_dates
-from listings.lifecycle.own_ads import is_employers_own
+from listings.lifecycle.own_ads import is_by_account
 from listings.models import LedgerRow, Listing, Posting
 from listings.web.date_text import DAYS_A_MONTH, MAX_FRESH_DAYS, MONTHS_A_YEAR
 
@@ -39,7 +39,7 @@ def reposts(listing: Listing, ledger: Iterable[LedgerRow]) -> Reposts:
     for posting in postings:
         # A posting's own first date never moves; a later date of another board, or of a stranger there, is no repost.
         if (
-            (posting.pk == listing.leading_id or is_employers_own(posting))
+            (posting.pk == listing.leading_id or is_by_account(posting, listing.account_id))
             and posting.published_at
             and posting.published_at.date() > posting.posted_at.date()
         ):
@@ -60,7 +60,7 @@ def closed_employer_ad(listing: Listing) -> Posting | None:
 
     Boards that copy an ad often learn late, or never, that it is gone.
     """
-    own = [posting for posting in listing.postings.all() if is_employers_own(posting)]
+    own = [posting for posting in listing.postings.all() if is_by_account(posting, listing.account_id)]
     closed = [posting for posting in own if posting.closed_at is not None]
     if not listing.is_open or not closed or len(closed) < len(own):
         return None

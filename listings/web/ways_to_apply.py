@@ -7,9 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from listings.facts.text import plain
-from listings.lifecycle.own_ads import is_employers_own
 from listings.models import Posting
-from listings.web.job_detail import FoundOn, of_speaking_source
+from listings.web.job_detail import FoundOn, is_by_employer, of_speaking_source
 from listings.web.site_urls import host_of, web_url
 
 MAIL = re.compile(r"[\w.+-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24}\b", re.IGNORECASE)
@@ -31,7 +30,7 @@ def apply_buttons(postings: Sequence[Posting], ad: FoundOn | None) -> list[Apply
     """The employer's form, if a posting of the employer's own names it, then `ad` on its board."""
     buttons = []
     for posting in of_speaking_source(postings):
-        address = web_url(posting.textless_ad.apply_url) if is_employers_own(posting) else ""
+        address = web_url(posting.textless_ad.apply_url) if is_by_employer(posting) else ""
         if address:
             buttons.append(ApplyLink(f"Apply at {host_of(address)}", address, "noopener nofollow"))
             break
@@ -46,7 +45,7 @@ def named_addresses(postings: Sequence[Posting], *, full_text: bool, shown: Iter
     that may be shown a mail address to which people apply. Anybody can write these into an ad.
     """
     passed = {button.address for button in shown}
-    passed_on = (posting for posting in of_speaking_source(postings) if not is_employers_own(posting))
+    passed_on = (posting for posting in of_speaking_source(postings) if not is_by_employer(posting))
     web = (web_url(posting.textless_ad.apply_url) for posting in passed_on)
     addresses = [address for address in web if address and address not in passed][:1]
     links = [ApplyLink(host_of(address), address, "noopener nofollow") for address in addresses]

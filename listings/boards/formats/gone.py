@@ -12,6 +12,8 @@ from typing import Any
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
 
+from listings.boards.formats.teasers import is_in_card
+
 # A notice is short; the longest paragraphs of ads would only cost time.
 MAX_LINE, MAX_LINES = 300, 5000
 PART = re.compile(r"<(\w+)>")
@@ -27,13 +29,15 @@ HIDDEN_STYLE = re.compile(r"(?i)display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{
 HIDDEN_CLASSES = {"hidden", "hide", "d-none", "is-hidden", "invisible", "sr-only", "visually-hidden"}
 NAME_OF_ASIDE = re.compile(
     r"(?i)(?:^|[\s_-])(?:modal|popup|tooltip|related|similar|recommend\w{0,10}|suggest\w{0,10}|faqs?|sidebar|comments?"
-    r"|reviews?|carousel|(?:more|other)-(?:jobs|positions)|jobs?-list)(?:$|[\s_-])"
+    r"|reviews?|carousel|(?:more|other)-(?:jobs|positions)|jobs?-list|teasers?|tiles?|spotlight|featured|trending|promo(?:ted)?"
+    r"|sponsored|(?:next|prev|previous)(?:-(?:job|ad|post))?|pager|pagination)(?:$|[\s_-])"
 )
 # Stands for the words of a link, which are about another page.
 LINK = "link"
 OTHER_ADS = re.compile(
-    r"(?i)^(?:(?:other|more|similar|related|recommended|latest|recent|new|current|further|all)\s.{0,40}(?:jobs|positions|roles"
-    r"|openings|vacancies|opportunities|listings)|you (?:may|might) also|people also|faqs?\b|frequently asked|jobs you"
+    r"(?i)^(?:(?:other|more|similar|related|recommended|latest|recent|new|current|further|all|discover|explore|browse)\s"
+    r".{0,40}(?:jobs|positions|roles|openings|vacancies|opportunities|listings)|more (?:from|at|by)\s"
+    r"|you (?:may|might|could) also|people also|faqs?\b|frequently asked|jobs you"
     r"|(?:ähnliche|weitere|andere|aktuelle|neue)\s.{0,30}(?:jobs|stellen|angebote|anzeigen)|häufige fragen"
     r"|(?:autres|offres)\s.{0,20}(?:offres|similaires|emplois)|(?:otras|más|ofertas)\s.{0,20}(?:ofertas|similares|vacantes)"
     r"|(?:outras|mais|vagas)\s.{0,20}(?:vagas|semelhantes|relacionadas)|(?:altre|offerte)\s.{0,20}(?:offerte|simili)"
@@ -42,16 +46,23 @@ OTHER_ADS = re.compile(
 HEADING = re.compile(r"h([1-6])")
 
 
-def gone_notice(page: BeautifulSoup, prose: str = "") -> str:
-    """The sentence that says so; "" for the page of an open ad. `prose`: the ad's own text, which is no notice."""
+def gone_notice(page: BeautifulSoup, prose: str = "", address: str = "") -> str:
+    """The sentence that says so; "" for the page of an open ad.
+
+    `prose`: the ad's own text, which is no notice. `address`: of the page.
+    """
     ad_text = _squeezed(prose)
-    for line in _notices(page):
+    for line, element in _notices(page):
         for sentence in SENTENCE_END.split(line):
             notice = " ".join(sentence.split()).replace("’", "'")
             if notice.endswith("?") or not _pattern().search(notice):
                 continue
-            if _squeezed(notice) not in ad_text:
-                return notice
+            if _squeezed(notice) in ad_text:
+                continue
+            # The title of another ad; a sentence with others is none.
+            if sentence == line and element is not None and is_in_card(element, address):
+                continue
+            return notice
     return ""
 
 
@@ -73,10 +84,10 @@ def _squeezed(text: str) -> str:
     return "".join(text.replace("’", "'").split()).casefold()
 
 
-def _notices(page: BeautifulSoup) -> Iterator[str]:
+def _notices(page: BeautifulSoup) -> Iterator[tuple[str, Tag | None]]:
     """Short lines of the page, as a browser breaks them, without those under a heading of other ads."""
     skipped_below = 0
-    for number, (line, level) in enumerate(_lines(page)):
+    for number, (line, level, element) in enumerate(_lines(page)):
         if number >= MAX_LINES:
             return
         if level and (not skipped_below or level <= skipped_below):
@@ -84,22 +95,24 @@ def _notices(page: BeautifulSoup) -> Iterator[str]:
             is_of_others = OTHER_ADS.search(line) or (level > 1 and line == LINK)
             skipped_below = level if is_of_others else 0
         if not skipped_below and len(line) <= MAX_LINE:
-            yield line
+            yield line, element
 
 
-def _lines(page: BeautifulSoup) -> Iterator[tuple[str, int]]:
-    """(line, level of its heading or 0)"""
+def _lines(page: BeautifulSoup) -> Iterator[tuple[str, int, Tag | None]]:
+    """(line, level of its heading or 0, the element in which it begins)"""
     words: list[str] = []
-    level = 0
+    level, element = 0, None
     for piece in _pieces(page):
         if isinstance(piece, str):
             words.append(piece)
+            if element is None and isinstance(piece, NavigableString) and not piece.isspace():
+                element = piece.parent
             continue
         if line := " ".join("".join(words).split()):
-            yield line, level
-        words, level = [], piece
+            yield line, level, element
+        words, level, element = [], piece, None
     if line := " ".join("".join(words).split()):
-        yield line, level
+        yield line, level, element
 
 
 def _pieces(page: BeautifulSoup) -> Iterator[str | int]:
@@ -112,7 +125,7 @@ def _pieces(page: BeautifulSoup) -> Iterator[str | int]:
             yield 0
         elif isinstance(node, NavigableString):
             if not isinstance(node, PreformattedString):
-                yield str(node)
+                yield node
         elif node.name == "a" and node.has_attr("href"):
             yield f" {LINK} "
         elif not _is_left_out(node):

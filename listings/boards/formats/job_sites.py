@@ -115,7 +115,7 @@ def job_links(page: BeautifulSoup, response: Response) -> Iterator[Request]:
 def ads_page(postings: list[dict[str, Any]], page: BeautifulSoup, response: Response) -> Page:
     address = page_address(page, response)
     # A page with several ads is a list: what it says of one cannot be told from what it says of another.
-    notice = gone_notice(page, text_in(postings[0].get("description"))) if len(postings) == 1 else ""
+    notice = gone_notice(page, text_in(postings[0].get("description")), address) if len(postings) == 1 else ""
     ads: list[Ad] = []
     rejected: list[Rejected] = []
     for number, posting in enumerate(postings[:MAX_POSTINGS], 1):
@@ -171,4 +171,5 @@ def closed(response: Response) -> bool:
         return False
     page = parse_html(response)
     postings = list(job_postings(page))
-    return bool(gone_notice(page, text_in(postings[0].get("description")) if postings else ""))
+    prose = text_in(postings[0].get("description")) if postings else ""
+    return bool(gone_notice(page, prose, page_address(page, response)))

@@ -86,6 +86,6 @@ def test_they_are_counted_by_their_index() -> None:
 def test_readers_get_none_of_it() -> None:
     posting = struck("Tide keeper")
     posting_with(Listing.objects.get(pk=posting.listing_id), "remoteco")
-    (opening, *_) = find_openings([posting])
+    (opening, *_) = find_openings([posting], None)
     assert "lints" in read(posting.as_ad, posting.source.board_config)
     assert "lints" not in opening.facts()

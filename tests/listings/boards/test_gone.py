@@ -131,7 +131,8 @@ Ta oferta jest aktualna
 
 
 def said(body: str, prose: str = "") -> str:
-    return gone_notice(parse_html(f"<!doctype html><html><body><h1>Net Mender</h1>{body}</body></html>"), prose)
+    page = parse_html(f"<!doctype html><html><body><h1>Net Mender</h1>{body}</body></html>")
+    return gone_notice(page, prose, "https://saltmarsh.example/jobs/mender")
 
 
 @table("notice", NOTICES)
@@ -154,6 +155,10 @@ def test_other_sentences_do_not(sentence: str) -> None:
         "<button disabled>Applications closed</button>",
         "<h2>Similar jobs</h2><p>Rope Maker</p><h2>This job has expired</h2>",
         "<p>This job has expired. <a href='/jobs'>See others</a></p>",
+        "<div class='alert'><h3>This job has expired</h3><p>It was filled.</p><a href='/jobs'>All jobs</a></div>",
+        "<div class='alert'><h3>This job has expired</h3></div><div class='text'><p>We mend nets.</p></div>",
+        f"<div><h3>This job has expired</h3><p>{'We mend nets. ' * 30}</p><a href='/jobs/2'>Rope Maker</a></div>",
+        "<dl><div><dt>Status</dt><dd>This job is closed</dd></div><div><dt>Place</dt><dd>Quay</dd></div></dl>",
     ],
 )
 def test_in_a_heading_or_a_notice(body: str) -> None:
@@ -185,6 +190,12 @@ def test_in_a_heading_or_a_notice(body: str) -> None:
         "<a href='/jobs/2'><h3>Rope Maker</h3><p>This job has expired</p></a>",
         "<p><a href='/jobs/2'>Rope Maker</a> – this job has expired</p>",
         f"<p>This job has expired {'and so on ' * 100}</p>",
+        "<div><div class='card'><h3>This job has expired</h3><p>Acme</p><a href='/jobs/2'>View</a></div></div>",
+        "<div><p>This job has expired</p><p>Acme</p><div><a href='2'>View</a></div></div>",
+        "<div><div><h3>This job has expired</h3><p>Acme</p></div><div><h3>Rope Maker</h3><p>Acme</p></div></div>",
+        "<div class='next'><span>Next:</span><div>This job has expired</div></div>",
+        "<h2>More from Acme</h2><div><h3>This job has expired</h3><p>Acme</p></div>",
+        "<h2>Discover similar jobs</h2><h3>This job has expired</h3>",
     ],
 )
 def test_not_what_is_hidden_or_about_another_ad(body: str) -> None:

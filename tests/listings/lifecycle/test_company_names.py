@@ -12,6 +12,7 @@ from django.utils import timezone
 from listings import operations, tasks
 from listings.lifecycle import company_names
 from listings.lifecycle.change_log import record
+from listings.lifecycle.companies import companies_named
 from listings.models import Change, Company, LedgerRow, Listing
 from tests.listings.making import listing_with, posting_with
 
@@ -149,3 +150,17 @@ def test_upkeep_of_the_night_finds_what_an_outage_left(globex: Company) -> None:
     Change.objects.update(at=timezone.now() - timedelta(days=2))
     tasks.prune()
     assert Company.objects.get().name == "Globex"
+
+
+def test_only_a_few_spellings_of_one_board_are_kept(globex: Company, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(company_names, "MAX_OF_SOURCE", 2)
+    advertise("Globex", "greenhouse")
+    for number in (0, 0, 1, 1, 2):
+        advertise(f"Globex{'!' * number} Inc.", "remotive", f"Miller {number}")
+    with_names, _ = company_names._variants({globex.pk: globex})
+    assert sorted(with_names[globex.pk]) == ["Globex", "Globex Inc.", "Globex! Inc."]
+
+
+def test_the_first_ad_names_an_employer_without_symbols() -> None:
+    names = ["Globex \U0001f175\U0001f181", "Hearth® + Home", "☠ ☠"]
+    assert [companies_named({name: ""})[name].name for name in names] == ["Globex", "Hearth® + Home", "☠ ☠"]

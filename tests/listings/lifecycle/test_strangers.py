@@ -10,14 +10,13 @@ import time_machine
 from django.utils import timezone
 
 from listings.ingest.writer import Ingest
-from listings.lifecycle import recluster
+from listings.lifecycle import closing, recluster
 from listings.lifecycle.own_ads import goes_by
-from listings.models import Fetch, Listing, Source
+from listings.models import Fetch, Listing, Posting, Source
 from listings.search.query.situation import Situation
 from listings.web.job_detail import apply_url, employer_address
 from listings.web.job_page import JobPage
 from listings.web.serializers import fields_of
-from tests.examples import few
 from tests.listings.dedup.vacancies import an_ad, text
 from tests.listings.lifecycle.test_takedowns import an_ad as tide_ad
 from tests.listings.lifecycle.test_takedowns import ingest, lines
@@ -139,15 +138,6 @@ def test_a_listed_account_goes_by_its_listed_name() -> None:
     assert not goes_by("Airbus", "lever", "componentrepairtechnologies", "")
 
 
-@pytest.mark.parametrize("shared", few([10, 30]))
-def test_an_ad_with_the_texts_of_two_jobs_of_a_board_makes_one_of_neither(shared: int) -> None:
-    ends = {"h": range(100), "g": range(100 - shared, 200 - shared)}
-    ingest(*(tide_ad(name, html=lines(end)) for name, end in ends.items()), board="weworkremotely")
-    ingest(tide_ad("b", html=lines(range(200 - shared))))
-    recluster.recluster()
-    assert Listing.objects.visible().count() == 2
-
-
 def test_a_copy_on_the_same_board_says_neither_where_to_apply_nor_what_changed() -> None:
     text = lines(range(100))
     ingest(tide_ad("h", html=text, salary="$60,000 a year"))
@@ -220,3 +210,15 @@ def test_a_new_title_leaves_an_ad_its_age() -> None:
     recluster.recluster()
     listing = Listing.objects.visible().with_postings().get()
     assert (listing.get_absolute_url(), boards_of(listing), listing.postings.count()) == (address, "weworkremotely", 2)
+
+
+def test_an_account_speaks_for_no_employer_whose_own_ad_has_closed() -> None:
+    show("greenhouse", "quayside")
+    show("workable", "quayside-jobs", **RICH)
+    own = Posting.objects.get(source__board="greenhouse")
+    closing.close_gone_pages(own.source, [own.external_id], timezone.now())
+    listing = the_listing()
+    page = JobPage(listing, Situation())
+    assert boards_of(listing) == "workable-quayside-jobs"
+    assert [link.text for link in page.apply_buttons] == ["Apply through Workable"]
+    assert page.closed_employer_ad == own
