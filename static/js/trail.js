@@ -1,10 +1,9 @@
-// The results that a reader came from, for this tab alone and only until it is closed: [previous] and [next] of a job.
+// The results that a reader came from, kept for this tab alone: previous and next of a job.
 const KEY = "elsewhere-trail";
 const isResults = (address) => typeof address === "string" && address.startsWith("/jobs/");
 const isJob = (address) => typeof address === "string" && /^\/jobs\/\d/.test(address);
 
-// [{address, jobs, prev, next, scroll}]: pages of results in order. Of each: where it is, its jobs, its neighbours or "",
-// and how far it was scrolled when a job was chosen, which a page that was only fetched never was.
+// [{address, jobs, prev, next, scroll}]: pages of results in order; "" where there is no neighbour, no scroll if only fetched.
 export function load() {
   try {
     const pages = JSON.parse(sessionStorage.getItem(KEY));
