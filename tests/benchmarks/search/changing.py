@@ -81,7 +81,7 @@ def _shares(chance: random.Random, most: int) -> dict[str, float]:
 
         def batches() -> Iterator[Indexer]:
             for _ in range(PROFILED):
-                _change(chance.sample(range(1, most + 1), RATE))
+                _change(chance.sample(range(1, most + 1), min(RATE, most)))
                 yield indexer
 
         return shares(STEPS, Indexer.step, batches())

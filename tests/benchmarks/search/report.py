@@ -158,6 +158,8 @@ def _profile(run: Run) -> Iterator[str]:
 def _shares(run: Run) -> Iterator[str]:
     for what, steps in run.get("functions", {}).items():
         yield from _table(f"of the processor time of {what}", "percent", steps, SHARES[what])
+    if used := run.get("page", {}).get("processor"):
+        yield from _table("a new page, four connections", "milliseconds of processor time", used, FOUR)
 
 
 def _indexing(run: Run) -> Iterator[str]:
@@ -208,6 +210,10 @@ Python's, which grows hardly with the number of listings, is more than the whole
 templates themselves, some 700 fragments of HTML with their values; the rest of the whole is Django's middleware.""",
     "suggestions": """A suggested title is counted as the search that it leads to, so that the numbers are the same.""",
 }
+
+
+FOUR = """Of all cores, for as long as the pages took. What others used, such as the machine's other guests, counts as
+nobody's. With four connections both cores are busy: a page takes what its parts take, divided by the cores."""
 
 
 CHANGES = """The commit is also that of the count table, and waits for tantivy's thread. Count tables are merged while

@@ -16,6 +16,7 @@ from typing import Any
 
 import psutil
 from django.conf import settings
+from django.db import connections
 
 from jobsite.allinone import up
 from tests.benchmarks.search.figures import Figures, spread
@@ -42,14 +43,18 @@ def measure(queries: Sequence[str], others: Sequence[str], later: Sequence[str])
     with _server() as (port, process):
         first = _ask(port, addresses[:8])
         one = _ask(port, addresses)
-        begun = time.perf_counter()
+        before, begun = _processor_seconds(process), time.perf_counter()
         several = _together(port, [f"/jobs/?{query}" for query in others])
-        rate = len(several.times) / (time.perf_counter() - begun)
+        seconds, after = time.perf_counter() - begun, _processor_seconds(process)
+        rate = len(several.times) / seconds
+        used = {name: after[name] - before[name] for name in after}
+        used["nobody"] = max(0.0, seconds * (psutil.cpu_count() or 1) - sum(used.values()))
         warm = _ask(port, [f"/jobs/?{query}" for query in later])
         found: dict[str, Any] = {
             "one connection": spread(one.times),
             "one connection, warm": spread(warm.times),
             f"{CLIENTS} connections": {**spread(several.times), "rate": round(rate, 1)},
+            "processor": {name: round(1000 * each / len(several.times), 1) for name, each in used.items()},
             "statuses": _counted(first, one, several, warm),
             "memory": memory(process),
         }
@@ -71,6 +76,15 @@ def _server() -> Iterator[tuple[int, psutil.Process]]:
         with running(*web.command[1:], log=log, INDEX_DIR=str(settings.INDEX_DIR), **own) as process:
             until(up.is_answering, log=log)
             yield port, psutil.Process(process.pid)
+
+
+def _processor_seconds(web: psutil.Process) -> dict[str, float]:
+    """What each has used so far: the workers, PostgreSQL for this database, and this process, which asks."""
+    with connections["default"].cursor() as cursor:
+        cursor.execute("SELECT pid FROM pg_stat_activity WHERE datname = current_database()")
+        serving = [psutil.Process(pid) for (pid,) in cursor.fetchall()]
+    of = {"web workers": web.children(), "PostgreSQL": serving, "the clients": [psutil.Process()]}
+    return {name: sum(sum(each.cpu_times()[:2]) for each in processes) for name, processes in of.items()}
 
 
 def _ask(port: int, addresses: Sequence[str]) -> Asked:
