@@ -202,9 +202,10 @@ def verbatim_address(search: Search, results: Results) -> str:
     """The search for the words as they were typed; "" if they were."""
     if not results.corrected:
         return ""
-    kept_words = set(parse_text.plain_words(results.corrected))
+    kept = {str(clause) for clause in parse_text.clauses(results.corrected)}
+    kept_words = {term.text for clause in parse_text.clauses(search.q) if str(clause) in kept for term in clause.terms}
     # A quoted word is never taken for a slip.
-    q = parse_text.rewritten(search.q, lambda term: replace(term, quoted=term.text not in kept_words))
+    q = parse_text.rewritten(search.q, lambda term: [replace(term, quoted=term.text not in kept_words)])
     return address_of(replace(search, q=q))
 
 

@@ -24,6 +24,7 @@ from listings.facts.residence.town_limits import countries_of_only_towns
 from listings.facts.residence.welcomes import open_beyond, read_welcome
 from listings.facts.residence.wider_titles import over_field
 from listings.facts.residence.world_wordings import is_national
+from listings.facts.several_roles import roles_start
 from listings.vocabulary.places import UNNAMED_PART, divisions
 
 # The languages whose sentences are read. In others only the fields count, and lines such as "Location: Vietnam".
@@ -52,7 +53,11 @@ def read(reading: Reading) -> Fact | None:
     claims = [*read_title(reading), *(_claim(reading, one) for one in invited if one.rank != "office")]
     claims += [_outside(reading, one) for one in refusals if one.is_outside]
     if (field := read_field(reading)) is not None:
-        claims = [claim for claim in claims if not _is_namesake(claim, field, reading.ad.location or "")]
+        location = reading.ad.location or ""
+        claims = [claim for claim in claims if not _is_namesake(claim, field, location)]
+        # Of several roles the text may limit one.
+        if roles_start(reading.title):
+            claims = [claim for claim in claims if not is_part_of(claim, field)]
         claims = list(over_field(claims, field, reading.title))
         claims.append(read_state(reading, field) or field)
     best = choose(claims or [_claim(reading, one) for one in invited])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -74,13 +74,15 @@ def plain_quotes(q: str) -> str:
     return q.translate(QUOTES)
 
 
-def rewritten(q: str, change: Callable[[QueryTerm], QueryTerm]) -> str:
-    """`q` with `change` applied to each term that is not excluded, quoted or in a field."""
+def rewritten(q: str, change: Callable[[QueryTerm], Sequence[QueryTerm]]) -> str:
+    """`q` with each term that is not excluded, quoted or in a field as what `change` makes of it: alternatives."""
 
     def changed(clause: QueryClause) -> QueryClause:
         if clause.negative:
             return clause
-        return QueryClause(tuple(change(term) if term.is_plain else term for term in clause.terms))
+        return QueryClause(
+            tuple(other for term in clause.terms for other in (change(term) if term.is_plain else [term]))
+        )
 
     return " ".join(str(changed(clause)) for clause in clauses(q))
 

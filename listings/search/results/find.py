@@ -210,9 +210,12 @@ class IndexSearch:
         return best_page(self.searcher, search, groups, [self._query(search, within) for within in scopes])
 
     def _better_text(self, named: int) -> str:
-        """The text with its typos corrected or its last word completed, if that finds more; "" otherwise."""
+        """The text with its typos corrected or its last word completed, if that finds more; "" otherwise.
+
+        The few jobs that the text itself finds stay: one board's ads may make a rare word look like a typo.
+        """
         word_counts = index_reader().spellings()
-        if text := corrected(word_counts, self.search.q):
+        if text := corrected(word_counts, self.search.q, keep_typed=bool(named)):
             better = replace(self.search, q=text)
             if self.count(better) > max(named, self.count(self.search, Scope.TEXT)):
                 return text

@@ -6,6 +6,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from listings.search.query import parse_text
+from listings.search.query.parse_text import QueryTerm
 from listings.search.text.analysis import word_forms
 from listings.search.text.word_counts import MIN_ADS, MIN_PREFIX, WordCounts
 
@@ -18,16 +19,24 @@ MAX_WORDS = 8
 MIN_RATIO = 3
 
 
-def corrected(word_counts: WordCounts, q: str) -> str:
+def corrected(word_counts: WordCounts, q: str, *, keep_typed: bool = False) -> str:
     """`q` with its typos corrected; "" if there is none. Quoted and excluded words and fields stay as they are.
 
     `word_counts`: words with the number of ads that have them in their title or the employer's name.
+    `keep_typed`: beside each correction the word as it was typed is looked for, too.
     """
     words = parse_text.plain_words(q)[:MAX_WORDS]
     corrections = {word: correction for word in words if (correction := _correction(word_counts, word))}
     if not corrections:
         return ""
-    return parse_text.rewritten(q, lambda term: parse_text.QueryTerm(corrections.get(term.text, term.text)))
+
+    def change(term: QueryTerm) -> list[QueryTerm]:
+        if term.text not in corrections:
+            return [term]
+        correction = QueryTerm(corrections[term.text])
+        return [term, correction] if keep_typed else [correction]
+
+    return parse_text.rewritten(q, change)
 
 
 def completed(word_counts: WordCounts, q: str) -> str:
@@ -36,7 +45,7 @@ def completed(word_counts: WordCounts, q: str) -> str:
     completions = {word: completion for word in words if (completion := _completion(word_counts, word))}
     if not completions:
         return ""
-    return parse_text.rewritten(q, lambda term: parse_text.QueryTerm(completions.get(term.text, term.text)))
+    return parse_text.rewritten(q, lambda term: [QueryTerm(completions.get(term.text, term.text))])
 
 
 def _completion(word_counts: WordCounts, word: str) -> str:

@@ -27,6 +27,16 @@ def test_places_of_one_role_are_not_those_of_all(title: str, lines: list[str], c
     assert included("".join(f"<p>{line}</p>" for line in lines), title=title) == codes
 
 
+def test_the_places_of_one_role_do_not_limit_all_those_of_the_field() -> None:
+    lines = (
+        "<p>Lyon / US / Remote (EU)</p><p>- Sales Officer, US. Based in the US.</p><p>- Writer. Based in the EU.</p>"
+    )
+    assert set(included(lines, title=f"{ROLES}: Writer", location="Lyon, France / US / Remote (EU)") or []) == {
+        "US",
+        "eu",
+    }
+
+
 @table(
     ("text", "codes"),
     few(
