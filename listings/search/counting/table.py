@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from pathlib import Path
+from threading import Lock
+from typing import Any, TypeVar
 
 import numpy as np
 from pyroaring import BitMap
@@ -30,6 +32,7 @@ READ_SLICE = 10_000
 READ_AT_ONCE = 1 << 15
 # So few terms are looked up one by one. Of so many listings, sets are faster than a column.
 FEW, MANY = 8, 20_000
+Made = TypeVar("Made")
 LISTED_FIELDS = frozenset(VALUE_FIELDS) - UNLISTED
 
 
@@ -167,6 +170,8 @@ class FieldTerms:
     def __init__(self, ends: Array, text: Array) -> None:
         self._ends = ends
         self._text = text
+        self._lock = Lock()
+        self._made: dict[object, Any] = {}
 
     def __len__(self) -> int:
         return len(self._ends)
@@ -187,6 +192,14 @@ class FieldTerms:
     @cached_property
     def all(self) -> list[str]:
         return [self._read(ordinal) for ordinal in range(len(self))]
+
+    def made(self, make: Callable[[Sequence[str]], Made]) -> Made:
+        """What `make`, always the same function of a module or class, makes of all terms, once."""
+        with self._lock:
+            if make not in self._made:
+                self._made[make] = make(self.all)
+            result: Made = self._made[make]
+            return result
 
     def ordinal(self, term: str) -> int | None:
         wanted, low, high = term.encode(), 0, len(self)

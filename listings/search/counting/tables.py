@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
+from typing import TypeVar
 
 from pyroaring import BitMap
 
 from listings.search.counting.recent import RecentSets
 from listings.search.counting.table import CountTable
+
+Made = TypeVar("Made")
 
 
 class CountTables:
@@ -34,6 +37,10 @@ class CountTables:
         """Of a counted field. Some may be of no listing any longer."""
         first, *others = (table.terms(field).all for table, _ in self.parts)
         return list(dict.fromkeys([*first, *(term for terms in others for term in terms)])) if others else first
+
+    def made_of_terms(self, field: str, make: Callable[[Sequence[str]], Made]) -> list[Made]:
+        """What `make` makes of the terms of each table, the oldest first."""
+        return [table.terms(field).made(make) for table, _ in self.parts]
 
     def count_terms(self, field: str) -> int:
         """How many distinct_terms there are; they are not kept in memory."""

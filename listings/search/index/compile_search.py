@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
+import numpy as np
 from django.utils import timezone
 
 from listings.search.index.compile_text import compile_text
 from listings.search.index.documents import min_newest
-from listings.search.index.opening_terms import SINGLE, OpeningRule, stored_openings
-from listings.search.index.residence_terms import stored_residences
+from listings.search.index.known_openings import StoredOpenings
+from listings.search.index.opening_rule import OpeningRule
+from listings.search.index.opening_terms import SINGLE
+from listings.search.index.place_masks import Array
+from listings.search.index.residence_bits import KnownResidences
 from listings.search.index.schema import NO_YEARS
 from listings.search.index.searcher import IndexSearcher
 from listings.search.index.working_hours import stored_hours, terms_sharing
@@ -42,9 +45,9 @@ class StoredTerms:
     `judged`: which residences and openings fit a rule. The queries of one search share their rules.
     """
 
-    residences: Sequence[str] = ()
+    residences: Sequence[KnownResidences] = ()
     hours: Sequence[str] = ()
-    openings: Sequence[str] = ()
+    openings: StoredOpenings = field(default_factory=StoredOpenings)
     judged: dict[tuple[str, OpeningRule], Sequence[str]] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
@@ -52,22 +55,28 @@ class StoredTerms:
         """Only what this search needs."""
         rule = OpeningRule.of(search)
         return cls(
-            stored_residences(searcher) if search.country or search.fit else (),
+            searcher.made_of_terms("places", KnownResidences.of) if search.country or search.fit else (),
             stored_hours(searcher) if search.tz else (),
-            stored_openings(searcher) if rule.asks_place or rule.asks_pay else (),
+            StoredOpenings.read(searcher) if rule.asks_place or rule.asks_pay else StoredOpenings(),
         )
 
     def fitting_residences(self, rule: OpeningRule) -> Sequence[str]:
         key = "residences", rule
         if key not in self.judged:
-            self.judged[key] = fitting_residences(rule, tuple(self.residences))
+            self.judged[key] = _chosen((known.terms, rule.fitting_residences(known.bits)) for known in self.residences)
         return self.judged[key]
 
     def fitting_openings(self, rule: OpeningRule) -> Sequence[str]:
         key = "openings", rule
         if key not in self.judged:
-            self.judged[key] = [term for term in self.openings if rule.fits(term)]
+            self.judged[key] = _chosen((known.terms, rule.fits(known)) for known in self.openings.parts)
         return self.judged[key]
+
+
+def _chosen(judged: Iterable[tuple[Sequence[str], Array]]) -> list[str]:
+    """The terms that are judged True, each once."""
+    chosen = (terms[place] for terms, fits in judged for place in np.flatnonzero(fits).tolist())
+    return list(dict.fromkeys(chosen))
 
 
 def compile_search(
@@ -128,12 +137,6 @@ def residence_clauses(rule: OpeningRule, stored_terms: StoredTerms) -> list[Clau
     if rule.place or rule.fit:
         return [must(AnyTerm("places", stored_terms.fitting_residences(rule)))]
     return [(Occur.MUST_NOT, AnyTerm("places", [NONE]))]
-
-
-# Each key holds every residence.
-@lru_cache(maxsize=20)
-def fitting_residences(rule: OpeningRule, residences: tuple[str, ...]) -> Sequence[str]:
-    return rule.fitting_residences(residences)
 
 
 def hours_query(search: Search, hours: Sequence[str]) -> Node | None:

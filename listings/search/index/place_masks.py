@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zlib
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
@@ -47,27 +46,14 @@ def has_place(mask: int, place: str) -> bool:
     return bool(mask & BITS.get(place, 0))
 
 
-def is_partial(mask: int, place: str) -> bool:
-    """True if the mask is known to have a part of `place`, a country, and no residence that takes all of it."""
-    return has_place(mask, place) and has_place(mask, MARKED) and not has_place(mask, WHOLE_CODES.get(place, place))
-
-
 def countries_of(mask: int) -> Iterator[str]:
     return (code for code in COUNTRIES if has_place(mask, code))
 
 
-def count_masks(counts: Mapping[int, int]) -> Counter[str]:
-    """Country → the sum of the counts of all masks that have it."""
-    masks = b"".join(mask.to_bytes(MASK_BYTES, "little") for mask in counts)
-    bits = np.unpackbits(np.frombuffer(masks, np.uint8).reshape(-1, MASK_BYTES), axis=1, bitorder="little")
-    sums = sums_of_bits(np.array(list(counts.values()), dtype=np.int32), bits[:, : len(COUNTRIES)])
-    return Counter({code: total for code, total in zip(COUNTRIES, sums.tolist(), strict=True) if total})
-
-
 def sums_of_bits(counts: Array, bits: Array) -> Array:
-    """Of each column, the sum of the counts of the rows that have its bit. Exact as long as sums are of 31 bits."""
+    """Of each column, the sum of the counts of the rows that have its bit."""
     # Not a product of matrices: the threads of numpy's library for these wait in a loop, for longer than this takes.
-    sums: Array = np.einsum("i,ij->j", counts, bits, dtype=np.int32)
+    sums: Array = np.einsum("i,ij->j", counts, bits, dtype=np.int64)
     return sums
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from typing import Any
+from typing import Any, TypeVar
 
 import tantivy
 from pyroaring import BitMap
@@ -30,6 +30,7 @@ MAX_BUCKETS = 65_000
 FEW, MAX_WITH_PHRASE = 300, 100_000
 
 Enough = tuple[int, Sequence[str]]
+Made = TypeVar("Made")
 
 
 class IndexSearcher:
@@ -147,6 +148,14 @@ class IndexSearcher:
         if self.tables is None:
             return [term for term, _ in self.terms(field, MAX_BUCKETS)]
         return self.tables.distinct_terms(field)
+
+    def made_of_terms(self, field: str, make: Callable[[Sequence[str]], Made]) -> list[Made]:
+        """What `make` makes of a counted field's distinct terms: of each count table's, kept as long as the table is.
+
+        A term may be in several tables.
+        """
+        self._form.require(field)
+        return [make(self.distinct_terms(field))] if self.tables is None else self.tables.made_of_terms(field, make)
 
     def matches(self, node: Node) -> BitMap | None:
         """Their ids; None if the tables cannot answer. No caller may change them."""

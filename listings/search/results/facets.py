@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -13,12 +12,15 @@ from heapq import nsmallest
 from math import floor, log10
 from typing import Any, NamedTuple
 
+import numpy as np
 from django.utils import timezone
 
 from listings.search.index import opening_terms, residence_terms
 from listings.search.index.documents import min_newest
-from listings.search.index.opening_terms import SINGLE, OpeningRule
-from listings.search.index.place_masks import count_masks
+from listings.search.index.known_openings import counted_openings
+from listings.search.index.opening_rule import OpeningRule
+from listings.search.index.place_masks import Array
+from listings.search.index.residence_bits import by_country, named_countries, totals_of
 from listings.search.index.schema import NO_YEARS
 from listings.search.index.searcher import MAX_BUCKETS, IndexSearcher
 from listings.search.query.comparable_pay import euros
@@ -205,37 +207,38 @@ class FacetCounter:
         """How many jobs are open to people of each country, by the country's name; "none" last."""
         rule = replace(OpeningRule.of(self.search, "country"), stated_only=self.search.residence == "stated")
         only_stated = replace(rule, stated_only=True)
-        totals, unstated = residences.copy(), 0
-        masks: Counter[int] = Counter()
-        for term, count in openings.items():
-            if term == SINGLE:
-                continue
-            totals[opening_terms.residence_of_term(term)] -= count
-            unstated += 0 if only_stated.fits(term) else count
-            masks[rule.fitting_countries(term)] += count
-        judged = count_masks(masks)
-        by_country = residence_terms.count_countries(totals, keep_unstated=not rule.stated_only)
-        # A country that no listing states gets no row, though what states none would be found under it.
-        named = sorted((COUNTRIES[code], code) for code in by_country if by_country[code] + judged[code])
-        rows = [FacetCount(code, name, by_country[code] + judged[code]) for name, code in named]
-        return [*rows, FacetCount(NONE, NOT_STATED, unstated + totals[NONE])]
+        stated, totals = totals_of(residences)
+        sums = stated.count_countries(totals, keep_unstated=not rule.stated_only)
+        unstated = residences[NONE]
+        for known, counts in counted_openings(self.searcher, openings):
+            sums -= known.merged.count_countries(counts, keep_unstated=not rule.stated_only)
+            sums += rule.count_countries(known, counts)
+            unstated += int(counts[~only_stated.fits(known)].sum() - counts[~known.merged.stated].sum())
+        # Only countries that some listing states: hundreds of rows with the same number would help nobody.
+        found = by_country(sums)
+        named = sorted((COUNTRIES[code], code) for code in named_countries(stated) if found[code])
+        rows = [FacetCount(code, name, found[code]) for name, code in named]
+        return [*rows, FacetCount(NONE, NOT_STATED, unstated)]
 
     def _pay_counts(self, buckets: Counter[str], openings: Counter[str]) -> list[FacetCount]:
         """Each bar by its lower end; "not stated", which includes pay that cannot be compared, last."""
         rule = OpeningRule.of(self.search, "salary")
         totals = buckets.copy()
-        for term, count in openings.items():
-            if term != SINGLE:
-                every = opening_terms.openings_of_term(term)
-                totals[self._bar(opening_terms.max_pay(every))] -= count
-                totals[self._bar(opening_terms.max_pay(rule.placed(every)))] += count
+        for known, counts in counted_openings(self.searcher, openings):
+            every = np.ones(len(known.high), bool)
+            for change, pay in ((-counts, known.max_pay(every)), (counts, known.max_pay(rule.placed(known)))):
+                for bar, total in enumerate(self._by_bar(pay, change)):
+                    totals[str(bar - 1) if bar else NONE] += total
         starts = [str(bar * self.bar_width) for bar in range(BARS)]
         bars = [FacetCount(start, start, totals[str(bar)]) for bar, start in enumerate(starts)]
         return [*bars, FacetCount(NONE, NOT_STATED, totals[NONE])]
 
-    def _bar(self, high: int) -> str:
-        """The bar of a listing whose highest pay this is, in euros a year."""
-        return str(bisect_right(self.bar_ends, high)) if high >= 1 else NONE
+    def _by_bar(self, pay: Array, counts: Array) -> list[int]:
+        """The sum of counts of listings without pay, then of each bar. `pay`: their highest, in euros a year."""
+        bars = np.searchsorted([1, *self.bar_ends], pay, side="right")
+        sums = np.zeros(BARS + 1, np.int64)
+        np.add.at(sums, bars, counts)
+        return [int(total) for total in sums]
 
 
 def _parts(groups: Mapping[str, Sequence[str]]) -> list[tuple[str, Sequence[str]]]:

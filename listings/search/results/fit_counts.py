@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from listings.search.index import residence_terms
-from listings.search.index.opening_terms import MAX_TERMS, SINGLE, OpeningRule, residence_of_term
-from listings.search.index.residence_terms import MAX_RESIDENCES, NO_FIT
+from listings.search.index.known_openings import KnownOpenings, counted_openings
+from listings.search.index.opening_rule import OpeningRule
+from listings.search.index.opening_terms import MAX_TERMS
+from listings.search.index.place_masks import Array
+from listings.search.index.residence_bits import ResidenceBits, totals_of
+from listings.search.index.residence_terms import MAX_RESIDENCES
 from listings.search.index.searcher import IndexSearcher
 from listings.search.query.nodes import Node
 from listings.search.query.parameters import FIT_OPEN, FIT_UNSTATED
@@ -15,6 +18,7 @@ from listings.search.query.search import Search
 from listings.search.results.facets import FacetCount
 from listings.vocabulary.regions import STATES
 
+NO_FIT = ""
 LABELS = {FIT_OPEN: "open to you", FIT_UNSTATED: "unclear", NO_FIT: "not open"}
 IN_DOUBT = "fit in doubt"
 
@@ -29,16 +33,12 @@ def count_fits(searcher: IndexSearcher, search: Search, query: Node, place: str)
         request["openings"] = {"terms": {"field": "openings", "size": MAX_TERMS}}
     buckets = searcher.counts(query, request)
     counts: Counter[str] = Counter()
-    for term, count in buckets.get("openings", Counter()).items():
+    residences, totals = totals_of(buckets["residence"])
+    _add(counts, totals, *_fits_of_residences(residences, place))
+    for known, totals in counted_openings(searcher, buckets.get("openings", Counter())):
         # Openings of different pay are judged one by one: what is open to the reader has to pay enough.
-        if term != SINGLE:
-            buckets["residence"][residence_of_term(term)] -= count
-            fit = _fit_of_openings(rule, term, place)
-            counts[fit] += count
-            counts[IN_DOUBT] += count if replace(rule, fit=FIT_OPEN, fit_place=place).is_in_doubt(term) else 0
-    for term, count in buckets["residence"].items():
-        counts[residence_terms.fit(term, place)] += count
-        counts[IN_DOUBT] += count if residence_terms.is_in_doubt(term, place) else 0
+        _add(counts, -totals, *_fits_of_residences(known.merged, place))
+        _add(counts, totals, *_fits_of_openings(rule, known, place))
     part = "state" if place in STATES else "region"
     return {
         "fit": [FacetCount(fit, label, counts[fit]) for fit, label in LABELS.items()],
@@ -46,6 +46,19 @@ def count_fits(searcher: IndexSearcher, search: Search, query: Node, place: str)
     }
 
 
-def _fit_of_openings(rule: OpeningRule, term: str, place: str) -> str:
-    fits = (fit for fit in (FIT_OPEN, FIT_UNSTATED) if replace(rule, fit=fit, fit_place=place).fits(term))
-    return next(fits, NO_FIT)
+def _fits_of_residences(residences: ResidenceBits, place: str) -> tuple[Array, Array, Array]:
+    """By residence, whether it is open to people in `place`, unclear to them, and in doubt."""
+    return residences.is_open_to(place), residences.is_unclear(), residences.is_in_doubt(place)
+
+
+def _fits_of_openings(rule: OpeningRule, known: KnownOpenings, place: str) -> tuple[Array, Array, Array]:
+    """The same by term."""
+    open_to, unclear = (replace(rule, fit=fit, fit_place=place) for fit in (FIT_OPEN, FIT_UNSTATED))
+    return open_to.fits(known), unclear.fits(known), open_to.is_in_doubt(known)
+
+
+def _add(counts: Counter[str], totals: Array, is_open: Array, is_unclear: Array, is_in_doubt: Array) -> None:
+    counts[FIT_OPEN] += int(totals[is_open].sum())
+    counts[FIT_UNSTATED] += int(totals[is_unclear & ~is_open].sum())
+    counts[NO_FIT] += int(totals[~is_unclear & ~is_open].sum())
+    counts[IN_DOUBT] += int(totals[is_in_doubt].sum())

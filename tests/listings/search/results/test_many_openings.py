@@ -14,14 +14,18 @@ from hypothesis import strategies as st
 
 from listings.lifecycle.openings import MAX_OPENINGS
 from listings.search.index import opening_terms, residence_terms
-from listings.search.index.opening_terms import MAX_PRICED, SINGLE, OpeningRule, PricedOpening
-from listings.search.index.place_masks import countries_of
+from listings.search.index.known_openings import KnownOpenings, StoredOpenings
+from listings.search.index.opening_rule import OpeningRule
+from listings.search.index.opening_terms import MAX_PRICED, SINGLE, PricedOpening
+from listings.search.index.residence_bits import by_country
+from listings.search.query.parameters import FIT_IN_DOUBT, FIT_OPEN, FIT_UNSTATED
 from listings.search.query.search import Search
 from listings.search.results.find import find
 from listings.vocabulary.countries import COUNTRIES
 from tests.examples import examples
 from tests.listings.indexing import Reindex
 from tests.listings.making import listing_with
+from tests.listings.search import plain_openings
 
 thoroughly = settings(max_examples=examples(60), deadline=None)
 RESIDENCES = [
@@ -38,8 +42,8 @@ rules = st.builds(
     OpeningRule,
     place=st.sampled_from(["", "DE", "FR", "US", "US-CA", "BR"]),
     stated_only=st.booleans(),
-    fit=st.sampled_from(["", "open", "unstated"]),
-    fit_place=st.sampled_from(["DE", "US-CA", "US-TX", "BR"]),
+    fit=st.sampled_from(["", FIT_OPEN, FIT_UNSTATED, FIT_IN_DOUBT]),
+    fit_place=st.sampled_from(["DE", "US", "US-CA", "US-TX", "BR"]),
     min_pay=st.sampled_from([0, 4, 5, 7, 9]),
     whole_range=st.booleans(),
     unstated_pay=st.booleans(),
@@ -59,16 +63,51 @@ def by_pay(pairs: list[tuple[Any, Any]]) -> list[PricedOpening]:
     return [PricedOpening(residence_terms.term(group), *pay) for pay, group in groups.items()]
 
 
+def terms_of(listings: list[list[tuple[Any, Any]]]) -> list[str]:
+    """Distinct, as an index has them."""
+    return sorted({fields_of(pairs)["openings"][0] for pairs in listings})
+
+
 @thoroughly
 @given(pairs=openings, rule=rules)
 def test_a_term_fits_as_its_openings_do(pairs: list[tuple[Any, Any]], rule: OpeningRule) -> None:
-    term = fields_of(pairs)["openings"][0]
-    if term == SINGLE:
-        return
-    assert rule.fits(term) == rule.fits_pay(rule.placed(by_pay(pairs)))
-    anywhere = replace(rule, place="")
-    expected = {code for code in COUNTRIES if replace(rule, place=code).fits(term)}
-    assert set(countries_of(anywhere.fitting_countries(term))) == expected
+    terms = terms_of([pairs])
+    if terms != [SINGLE]:
+        assert rule.fits(KnownOpenings.of(terms)).tolist() == [plain_openings.fits(rule, by_pay(pairs))]
+
+
+@thoroughly
+@given(listings=st.lists(openings, max_size=9), rule=rules)
+def test_all_terms_are_judged_at_once_as_one_by_one(listings: list[list[tuple[Any, Any]]], rule: OpeningRule) -> None:
+    terms = terms_of(listings)
+    known = KnownOpenings.of(terms)
+    each = [plain_openings.openings_of_term(term) for term in terms if term != SINGLE]
+    assert rule.fits(known).tolist() == [plain_openings.fits(rule, every) for every in each]
+    assert rule.is_in_doubt(known).tolist() == [plain_openings.term_is_in_doubt(rule, every) for every in each]
+    placed = [plain_openings.placed(rule, every) for every in each]
+    best = [max((opening.high for opening in every), default=0) for every in placed]
+    assert known.max_pay(rule.placed(known)).tolist() == best
+
+
+@thoroughly
+@given(listings=st.lists(openings, max_size=9), rule=rules)
+def test_countries_are_counted_as_one_by_one(listings: list[list[tuple[Any, Any]]], rule: OpeningRule) -> None:
+    anywhere = replace(rule, place="", fit="" if rule.fit == FIT_IN_DOUBT else rule.fit)
+    terms = terms_of(listings)
+    counts = {term: number + 1 for number, term in enumerate(terms)}
+    expected = dict.fromkeys(COUNTRIES, 0)
+    for term in terms:
+        if term != SINGLE:
+            for code in plain_openings.fitting_countries(anywhere, plain_openings.openings_of_term(term)):
+                expected[code] += counts[term]
+    # Two tables that share a term, and one term that no table has.
+    parts = [KnownOpenings.of(part) for part in (terms[:4], terms[3:8])]
+    stored = StoredOpenings([part for part in parts if part.terms])
+    found = dict.fromkeys(COUNTRIES, 0)
+    for known, totals in stored.counted(counts):
+        for code, total in by_country(anywhere.count_countries(known, totals)).items():
+            found[code] += total
+    assert found == expected
 
 
 def costly(count: int, seed: int) -> list[tuple[Any, Any]]:
@@ -87,11 +126,11 @@ def test_the_term_of_many_openings_is_bounded_and_names_every_place() -> None:
     pairs = costly(MAX_OPENINGS, 1)
     fields = fields_of(pairs)
     term = fields["openings"][0]
-    parts = opening_terms.openings_of_term(term)
+    parts = plain_openings.openings_of_term(term)
     assert len(parts) == MAX_PRICED
     assert len(term) < 6_000
     assert fields["places"] == [residence_terms.term(residence for residence, _ in pairs)]
-    assert opening_terms.residence_of_term(term) == fields["places"][0]
+    assert plain_openings.residence_of_term(term) == fields["places"][0]
     assert (fields["pay_low"], fields["pay_high"]) == (30_000 + MAX_OPENINGS - 1, 60_000 + MAX_OPENINGS - 1)
     lead = PricedOpening(residence_terms.term([pairs[0][0]]), 30_000, 60_000)
     assert lead in parts

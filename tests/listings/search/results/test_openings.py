@@ -10,6 +10,7 @@ from listings.search.index import opening_terms, residence_terms
 from listings.search.query.search import Search
 from listings.search.results.find import find
 from tests.listings.making import listing_with
+from tests.listings.search.plain_openings import residence_of_term
 
 pytestmark = pytest.mark.django_db
 US, CA, DE = ({"include": [code], "exclude": []} for code in ("US", "CA", "DE"))
@@ -93,5 +94,5 @@ def test_the_residence_of_an_openings_term_is_that_of_its_document() -> None:
         {"residence": None, "salary": None},
     ]
     fields = opening_terms.fields(openings, {})
-    assert opening_terms.residence_of_term(fields["openings"][0]) == fields["places"][0]
+    assert residence_of_term(fields["openings"][0]) == fields["places"][0]
     assert (fields["pay_low"], fields["pay_high"]) == (1_000, 2_000)

@@ -1,0 +1,139 @@
+"""Residence terms as arrays of bits: what tens of thousands of them say of a place takes one step, not one for each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from listings.search.index.place_masks import BITS, MARKED, MASK_BYTES, WHOLE_CODES, Array, sums_of_bits
+from listings.search.query.parameters import FIT_IN_DOUBT, FIT_OPEN, NONE
+from listings.vocabulary.countries import COUNTRIES
+
+WORD = np.dtype("<u8")
+WORD_BITS = 8 * WORD.itemsize
+# Of a term's number, whose lowest bit says that an opening is unclear; and those of them with countries.
+WORDS = -(-(MASK_BYTES + 1) // WORD.itemsize)
+COUNTRY_WORDS = -(-(1 + len(COUNTRIES)) // WORD_BITS)
+# Digits of a term. An older version wrote fewer.
+DIGITS = 2 * (MASK_BYTES + 1)
+UNCLEAR = "1".zfill(DIGITS)
+
+
+@dataclass(frozen=True, slots=True)
+class ResidenceBits:
+    """`words`: the numbers of terms, WORDS × terms, the lowest word first. `stated`: by term, False for NONE."""
+
+    words: Array
+    stated: Array
+
+    @classmethod
+    def of(cls, terms: Sequence[str]) -> ResidenceBits:
+        """Raises ValueError for what is no term of residence_terms."""
+        digits = "".join([term if len(term) == DIGITS else _digits(term) for term in terms])
+        rows = np.zeros((len(terms), WORDS * WORD.itemsize), np.uint8)
+        numbers = np.frombuffer(bytes.fromhex(digits), np.uint8).reshape(len(terms), MASK_BYTES + 1)
+        rows[:, : MASK_BYTES + 1] = numbers[:, ::-1]
+        stated = np.fromiter((term != NONE for term in terms), bool, len(terms))
+        return cls(np.ascontiguousarray(rows.view(WORD).T), stated)
+
+    @classmethod
+    def empty(cls, count: int) -> ResidenceBits:
+        """To be filled."""
+        return cls(np.empty((WORDS, count), WORD), np.empty(count, bool))
+
+    def merged(self, starts: Array) -> ResidenceBits:
+        """A term for each run of terms, all of which it joins. `starts`: where the runs begin."""
+        return ResidenceBits(
+            np.bitwise_or.reduceat(self.words, starts, axis=1), np.logical_or.reduceat(self.stated, starts)
+        )
+
+    def is_unclear(self) -> Array:
+        """True if an opening leaves unclear whether people in any place may take it."""
+        return self._has_bit(0)
+
+    def is_open_to(self, place: str) -> Array:
+        """Whether an opening states that people in `place` (a country, or a state as "US-CA") may take it.
+
+        For a country it is enough that those in some of its states may.
+        """
+        # The place of the bit in the number, which has one bit more than the mask.
+        return self._has_bit(BITS[place].bit_length()) if place in BITS else np.zeros(len(self.stated), bool)
+
+    def open_to(self, place: str, *, keep_unstated: bool) -> Array:
+        """Open to people in `place`, or unclear about it if `keep_unstated`."""
+        return self.is_open_to(place) | self.is_unclear() if keep_unstated else self.is_open_to(place)
+
+    def is_in_doubt(self, place: str) -> Array:
+        """True if it is open to some of the people in `place`, a country, and not to others: it depends on their state.
+
+        A term of an index that an older version built never is.
+        """
+        takes_part = self.is_open_to(place) & self.is_open_to(MARKED)
+        return takes_part & ~self.is_open_to(WHOLE_CODES.get(place, place))
+
+    def has_fit(self, place: str, wanted: str) -> Array:
+        """Whether `wanted` is what it is for people in `place`: the best of the openings counts.
+
+        `wanted`: FIT_OPEN, FIT_UNSTATED or FIT_IN_DOUBT.
+        """
+        if wanted == FIT_IN_DOUBT:
+            return self.is_in_doubt(place)
+        if wanted == FIT_OPEN:
+            return self.is_open_to(place)
+        return self.is_unclear() & ~self.is_open_to(place)
+
+    def count_countries(self, counts: Array, *, keep_unstated: bool) -> Array:
+        """By country, in their order, the sum of the `counts` of the terms that people there may take.
+
+        `keep_unstated`: an opening that leaves it unclear counts for every country.
+        """
+        everywhere = self.is_unclear() if keep_unstated else np.zeros(len(self.stated), bool)
+        sums = sums_of_bits(np.where(everywhere, 0, counts), country_bits(self.words))
+        sums += counts[everywhere].sum()
+        return sums
+
+    def _has_bit(self, number: int) -> Array:
+        word, bit = divmod(number, WORD_BITS)
+        has: Array = (self.words[word] & np.uint64(1 << bit)) != 0
+        return has
+
+
+@dataclass(frozen=True, slots=True)
+class KnownResidences:
+    """Terms of an index, and their bits."""
+
+    terms: Sequence[str]
+    bits: ResidenceBits
+
+    @classmethod
+    def of(cls, terms: Sequence[str]) -> KnownResidences:
+        return cls(terms, ResidenceBits.of(terms))
+
+
+def country_bits(words: Array) -> Array:
+    """Terms × countries, 0 or 1. `words`: at least COUNTRY_WORDS of each term."""
+    rows = np.ascontiguousarray(words[:COUNTRY_WORDS].T).view(np.uint8)
+    return np.unpackbits(rows, axis=1, bitorder="little")[:, 1 : 1 + len(COUNTRIES)]
+
+
+def named_countries(bits: ResidenceBits) -> list[str]:
+    """Those that any of the terms states."""
+    every = np.bitwise_or.reduce(bits.words, axis=1, keepdims=True)
+    return [country for country, is_named in zip(COUNTRIES, country_bits(every)[0].tolist(), strict=True) if is_named]
+
+
+def totals_of(counts: Mapping[str, int]) -> tuple[ResidenceBits, Array]:
+    """Counted terms, and the counts."""
+    return ResidenceBits.of(list(counts)), np.array(list(counts.values()), dtype=np.int64)
+
+
+def by_country(sums: Array) -> Counter[str]:
+    """From sums in the order of countries."""
+    return Counter(dict(zip(COUNTRIES, sums.tolist(), strict=True)))
+
+
+def _digits(term: str) -> str:
+    return UNCLEAR if term == NONE else term.zfill(DIGITS)
