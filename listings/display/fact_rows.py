@@ -15,6 +15,8 @@ from listings.models import Listing
 LONE_NUMBER = re.compile(r"[-–]?\d{1,3}(?:[.,]\d{1,2})?")
 KEY_FACTS = ("employment", "seniority", "hours")
 PAY_NOT_STATED = "Pay: not stated"
+# Of a field that should name places, or the kind of contract.
+SAYS_NOTHING = frozenset(("remote", "regular", "other", "n/a", "-"))
 # The evidence of a fact that was read from a field of the board: "field:location".
 FIELD_EVIDENCE = "field:"
 # Evidence may name other fields too, such as "field:board", which hold no words of the ad.
@@ -60,7 +62,8 @@ def fact_row(facts: Mapping[str, Any], ad: Ad | None, fact: str) -> FactRow:
     if not text and fact == "residence" and (excluded := facts.get("left_out")):
         text, evidence = left_out(excluded), excluded["evidence"]
     if not text:
-        return FactRow(label, "", field_quote(ad, FACT_TEXTS[fact].board_field), fact, from_field=True)
+        quote = field_quote(ad, FACT_TEXTS[fact].board_field)
+        return FactRow(label, "", "" if quote.strip().casefold() in SAYS_NOTHING else quote, fact, from_field=True)
     value = facts.get(fact)
     refused = value.get("refusals", ()) if isinstance(value, dict) else ()
     refusals = [refusal["evidence"] for refusal in refused]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -11,6 +12,7 @@ from listings.facts.text import plain
 
 # Read of a text: four times what the longest real ads have. Some readers take a second for as much that is made up.
 MAX_READ = 50_000
+BRACKET_END = re.compile(r"[^()\n]{0,12}\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +71,11 @@ class Reading:
     def quote(self, field: str, start: int, end: int) -> tuple[str, tuple[Span, ...]]:
         """Evidence and spans of a Fact for characters `start` to `end` of `field` ("title" or "text").
 
-        A bracket that opens within them and closes right behind is closed: "Remote (US)".
+        A bracket that opens within them and closes soon behind is closed: "Remote (US)", "Remote (US Only)".
         """
         source = self.title if field == "title" else self.text
-        if source.startswith(")", end) and source.rfind("(", start, end) > source.rfind(")", start, end):
-            end += 1
+        if source.rfind("(", start, end) > source.rfind(")", start, end) and (behind := BRACKET_END.match(source, end)):
+            end = behind.end()
         return source[start:end], (Span(field, start, end),)
 
 

@@ -39,8 +39,12 @@ class GuardedPattern:
 
     def finditer_by_line(self, text: str) -> Iterator[re.Match[str]]:
         """As `finditer`, only in those lines that may match: for a pattern that matches no line break."""
-        end = -1
-        for _, start, _ in self._find(text if self._is_cased else text.lower()):
+        end, lower = -1, text if self._is_cased else text.lower()
+        if len(lower) != len(text):
+            # "İ" grows, and what follows it stands elsewhere then.
+            yield from self.finditer(text)
+            return
+        for _, start, _ in self._find(lower):
             if start > end:
                 begin, end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
                 end = end if end >= 0 else len(text)

@@ -65,7 +65,7 @@ def feed(request: HttpRequest, path: str, write: FeedWriter, refuse: Refusal) ->
     shared = search.without_reader
     if not search.is_canonical or search.my != shared.my:
         # A subscription is passed on: a reader's situation must not travel with it.
-        return HttpResponseRedirect(path + query_of(shared))
+        return HttpResponseRedirect(path + query_of(shared, search.page))
     # Feeds leave the site, where no banner says that samples are made up.
     results = find(search, samples=False)
     if results.pending_filters:

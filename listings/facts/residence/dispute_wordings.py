@@ -52,6 +52,8 @@ OPEN = GuardedPattern(
     rf"(?:live and work|work|working)(?: remotely)?(?: from)? {WORLD}"
     rf"|\b{ROLE} is (?:(?:fully|100%|completely) )?(?:remote|open)"
     rf"(?:,? from| to (?:{PEOPLE}|anyone)(?: from| in)?)? {WORLD}"
+    rf"|\bwe (?:love|enjoy|like)(?: to hire| hiring)(?: (?:the best )?{PEOPLE}| the best)?,?(?: from)?"
+    rf" (?:{WORLD}|all (?:over|around) the (?:world|globe))"
     rf"|\bremote (?:role|position|job),? (?:which |that |and )?(?:you )?(?:can (?:do|be (?:done|performed)) )?"
     rf"from {WORLD}"
     rf"|\bwe(?: are|['’]re) open to {PEOPLE}(?: located| based| living)?(?: from| in)? {WORLD}"

@@ -31,12 +31,13 @@ from listings.facts.residence.expressions import read_places
 from listings.facts.residence.hits import NOT_THE_PERSON, ResidenceStatement
 from listings.facts.residence.precedence import WORLDWIDE, Claim, ClaimSource
 from listings.facts.residence.titles import read_title
-from listings.facts.residence.welcomes import BOUND, CONDITION
+from listings.facts.residence.unlisted_regions import names_more
+from listings.facts.residence.welcomes import BOUND, CONDITION, whole_sentence
 from listings.facts.residence.world_wordings import SOMETIMES
 from listings.facts.subjects import governor, sentence_bounds
 from listings.facts.workplace.reader import read as read_workplace
 
-MAX_GAP, MAX_QUOTE, MAX_AFTER = 4, 200, 300
+MAX_GAP, MAX_AFTER = 4, 300
 
 
 def find_dispute(
@@ -48,6 +49,8 @@ def find_dispute(
     """
     if limit.source is not ClaimSource.FIELD or not reading.ad.location or limit.exclude or has_refusals:
         return None
+    if names_more(reading, limit):
+        return reading.title
     if any(one.rank not in ("world", "free") or one.exclude for one in statements):
         return None
     match = next(_open_sentences(reading), None)
@@ -55,7 +58,7 @@ def find_dispute(
         return None
     if not all(claim.is_anywhere for claim in read_title(reading)):
         return None
-    return reading.quote("text", *_whole(reading, match))[0]
+    return reading.quote("text", *whole_sentence(reading, match))[0]
 
 
 def _open_sentences(reading: Reading) -> Iterator[re.Match[str]]:
@@ -123,13 +126,3 @@ def _is_limited(reading: Reading) -> bool:
 def _is_at_a_place(reading: Reading) -> bool:
     workplace = read_workplace(reading)
     return workplace is not None and workplace.value in ("hybrid", "onsite")
-
-
-def _whole(reading: Reading, match: re.Match[str]) -> tuple[int, int]:
-    """The whole sentence, if it is short: with its "although we prefer your working hours in America"."""
-    start, end = sentence_bounds(reading.lower_text, match.start())
-    if end - start > MAX_QUOTE:
-        return match.start(), match.end()
-    text = reading.text[start:end]
-    start += len(text) - len(text.lstrip(" -•*·–\n"))
-    return start, start + len(reading.text[start:end].rstrip(" ,;"))

@@ -21,7 +21,7 @@ from listings.facts.residence.role_items import without_single_roles
 from listings.facts.residence.statements import find_statements
 from listings.facts.residence.titles import read_title
 from listings.facts.residence.town_limits import countries_of_only_towns
-from listings.facts.residence.welcomes import is_open_beyond, read_welcome
+from listings.facts.residence.welcomes import open_beyond, read_welcome
 from listings.facts.residence.wider_titles import over_field
 from listings.facts.residence.world_wordings import is_national
 from listings.vocabulary.places import UNNAMED_PART, divisions
@@ -56,8 +56,11 @@ def read(reading: Reading) -> Fact | None:
         claims = list(over_field(claims, field, reading.title))
         claims.append(read_state(reading, field) or field)
     best = choose(claims or [_claim(reading, one) for one in invited])
+    opened = open_beyond(reading, best) if best is not None else None
     if best is not None:
-        best = None if is_open_beyond(reading, best) else read_welcome(reading, best) or best
+        # The text does not dispute itself: it leaves the place open.
+        is_left_open = opened and best.source is not ClaimSource.FIELD
+        best = None if is_left_open else read_welcome(reading, best) or best
     if best is None or (best.is_anywhere and is_national(reading.lower_text, _words_of(best, reading))):
         return None
     refused += [code for one in statements if not one.include for code in one.exclude]
@@ -78,7 +81,7 @@ def read(reading: Reading) -> Fact | None:
         value["partly"] = in_part
     if quotes := refusal_quotes(reading, best, statements, refusals, unnamed_states):
         value["refusals"] = quotes
-    if dispute := find_dispute(reading, best, statements, has_refusals=bool(refusals)):
+    if dispute := opened or find_dispute(reading, best, statements, has_refusals=bool(refusals)):
         value["disputed"] = dispute
     return Fact(value, best.evidence, best.spans)
 
@@ -119,6 +122,7 @@ def _sentences(reading: Reading) -> tuple[list[ResidenceStatement], list[Refusal
     """What the text states and refuses of the person who takes the job."""
     others = others_of(reading)
     statements = [one for one in find_statements(reading.text, reading.lower_text) if not others.cover(one.end - 1)]
+    statements = [one for one in statements if not _is_of_employer(reading, one)]
     refusals = [one for one in find_refusals(reading.text, reading.lower_text) if not others.cover(one.end - 1)]
     if (statements or refusals) and not _is_read(reading):
         statements, refusals = [statement for statement in statements if statement.rank == "label"], []
@@ -126,6 +130,13 @@ def _sentences(reading: Reading) -> tuple[list[ResidenceStatement], list[Refusal
     if len({one.include for one in statements if one.rank == "office"}) > 1:
         statements = [one for one in statements if one.rank != "office"]
     return without_single_roles(reading, statements), refusals
+
+
+def _is_of_employer(reading: Reading, statement: ResidenceStatement) -> bool:
+    """ "Acme is U.S. only due to its market": of the firm."""
+    lower = reading.lower_text
+    is_only = lower.endswith("only", statement.start, statement.end)
+    return is_only and lower[: statement.start].endswith(f"{reading.ad.company.lower()} is ")
 
 
 def _is_namesake(claim: Claim, field: Claim, location: str) -> bool:

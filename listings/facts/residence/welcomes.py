@@ -38,7 +38,7 @@ PAY_ELSEWHERE = GuardedPattern(
     r"\b(?:your|the) (?:(?:local|home|own) )?(?:country|location|market)\b"
 )
 NEGATED = re.compile(r"\b(?:not|cannot|unable|never|no)\b|n['’]t\b")
-MAX_BEFORE = 30
+MAX_BEFORE, MAX_QUOTE = 30, 200
 STRONG = (ClaimSource.TITLE, ClaimSource.TEXT, ClaimSource.ANYWHERE_IN)
 # Only hours may be asked for: whoever needs a permit, or has to move, does not stay outside.
 CONDITION = re.compile(r"\b(?:if|as long as|provided|but|with|who|when|where|unless|only|for|after|must|need)\b")
@@ -62,10 +62,10 @@ def read_welcome(reading: Reading, limit: Claim) -> Claim | None:
     return None
 
 
-def is_open_beyond(reading: Reading, limit: Claim) -> bool:
-    """Whether the text says that a field, a label or an adjective limits nothing, not where else one may live."""
+def open_beyond(reading: Reading, limit: Claim) -> str | None:
+    """The words of the text by which a field, a label or an adjective limits nothing. They name no other places."""
     if limit.source in STRONG or limit.is_anywhere or not _is_of_remote_work(reading, limit):
-        return False
+        return None
     lower = reading.lower_text
     for match in (*OTHERS.finditer_by_line(lower), *PAY_ELSEWHERE.finditer_by_line(lower)):
         is_named = "limit" in match.re.groupindex
@@ -75,8 +75,8 @@ def is_open_beyond(reading: Reading, limit: Claim) -> bool:
         before = lower[max(start, match.start() - MAX_BEFORE) : match.start()]
         is_denied = BOUND.search(lower, match.start(), end) if not is_named else None
         if not is_denied and not NEGATED.search(before) and not others_of(reading).cover(match.end() - 1):
-            return True
-    return False
+            return reading.quote("text", *whole_sentence(reading, match))[0]
+    return None
 
 
 def _is_of_remote_work(reading: Reading, limit: Claim) -> bool:
@@ -99,3 +99,13 @@ def _asks_only_hours(lower: str, match: re.Match[str]) -> bool:
     return BOUND.search(lower, start, end) is None and (
         CONDITION.search(rest) is None or HOURS.search(rest) is not None
     )
+
+
+def whole_sentence(reading: Reading, match: re.Match[str]) -> tuple[int, int]:
+    """Where the whole sentence begins and ends, if it is short: with its "although we prefer hours of America"."""
+    start, end = sentence_bounds(reading.lower_text, match.start())
+    if end - start > MAX_QUOTE:
+        return match.start(), match.end()
+    text = reading.text[start:end]
+    start += len(text) - len(text.lstrip(" -•*·–\n"))
+    return start, start + len(reading.text[start:end].rstrip(" ,;"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from listings.facts.skills.sections import NICE_TO_HAVE, sections_of
 from listings.facts.subjects import sentence_bounds
 from listings.vocabulary.seniority import FUNCTIONS, TWO_WORD_FUNCTIONS
 
@@ -70,6 +71,8 @@ def find_reports(lower: str) -> tuple[int, int] | None:
         if count == MAX_MENTIONS:
             break
         start, end = sentence_bounds(lower, match.start())
+        if sections_of(lower).kind_at(match.start()) == NICE_TO_HAVE:
+            continue
         if not NOT_THIS_MANAGER.search(lower[start : match.start()]) and not NOT_THIS_MANAGER.search(
             lower[match.end() : min(end, match.end() + 20)]
         ):

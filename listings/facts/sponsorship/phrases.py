@@ -61,7 +61,8 @@ REFUSALS = PatternTable(
         # "We are not able to sponsor", "does not, now or in the future, offer visa sponsorship", "no sponsorship"
         rf"{NOT}{BETWEEN}\b{SPONSOR}(?: (?:[\w/'’-]+ ){{0,4}}?{PERMIT})?",
         # "Sponsorship is not available", "sponsorship: no", "visa sponsoring ist nicht möglich"
-        rf"{SPONSOR}[^.;!?]{{0,50}}?(?:{NOT}|\bunavailable\b|\bineligible\b|: ?no(?:ne)?\b|: ?n/a\b|[-–=] ?no\b)",
+        rf"{SPONSOR}[^.;!?]{{0,50}}?(?:{NOT}(?: at this time| (?:currently )?(?:available|offered|possible))?"
+        r"|\bunavailable\b|\bineligible\b|: ?no(?:ne)?\b|: ?n/a\b|[-–=] ?no\b)",
         # "No visa", "no H-1B transfers", "we do not provide visa assistance"
         r"(?:^ ?|[|,;(•·/-] ?|\b(?:sorry|unfortunately|and),? )no (?:visas?|h-?1-?b)(?: support| assistance"
         r"| transfers?)?"

@@ -18,6 +18,8 @@ FINDER = SharedFinder(TRIGGERS)
 MAX_SENTENCES = 60
 NEIGHBOUR = 200
 NEXT_CLAUSE = re.compile(r", (?:and|but|so) (?=we\b)")
+# "We do not sponsor visas, and our model excludes what employees typically get": the hedge is not of the visas.
+CLAUSE_AFTER = re.compile(r", (?:and|but) (?=(?:we|our|the|this|it|they|you|your)\b)")
 OTHERS = (SentenceSubject.TASK, SentenceSubject.CUSTOMERS, SentenceSubject.OTHER_OPENING)
 
 
@@ -64,10 +66,12 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _refusal(sentence: str, text: str, start: int, end: int) -> tuple[int, int] | None:
-    if phrases.NO_REFUSAL.search(sentence):
-        return None
     found = next((match for _, match in phrases.REFUSALS.matches(sentence)), None)
-    if found is None or "?" in sentence[found.end() : found.end() + 3]:
+    if found is None:
+        return None
+    clause = CLAUSE_AFTER.search(sentence, found.end())
+    is_hedged = phrases.NO_REFUSAL.search(sentence[: clause.start()] if clause else sentence)
+    if is_hedged or "?" in sentence[found.end() : found.end() + 3]:
         return None
     if phrases.IMMIGRATION.search(sentence) or phrases.OF_PERSON.search(sentence):
         return found.span()

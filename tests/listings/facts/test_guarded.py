@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from listings import facts
@@ -39,6 +39,7 @@ def spans(matches: Iterator[re.Match[str]]) -> list[tuple[int, int]]:
 
 
 @settings(max_examples=examples(150))
+@example("CİİC", 0, 0)
 @given(st.text(ALPHABET, max_size=12), st.integers(0, 6), st.integers(0, 12))
 def test_the_results_are_those_of_the_pattern(text: str, start: int, end: int) -> None:
     for guarded in GUARDED:

@@ -116,3 +116,42 @@ def test_only_a_boards_limit_is_disputed() -> None:
     assert "disputed" not in residence(text, title="Tide Engineer (Peru)")
     assert "disputed" not in residence(text, location="Americas, except Peru")
     assert "disputed" not in residence(text, workplace=("hybrid",))
+
+
+@table(
+    ("title",),
+    few(
+        [
+            ("Tide Manager (SE Asia or LatAm)",),
+            ("Tide Manager - South East Asia / Latin America",),
+            ("Tide Manager, Latin America or Southeast Asia",),
+        ],
+        2,
+    ),
+)
+def test_a_title_with_a_region_that_has_no_code_disputes_the_board(title: str) -> None:
+    value = residence("We measure tides.", "Latin America Only", title)
+    assert (value["include"], value["disputed"]) == (["latam"], title)
+
+
+@table(
+    ("title", "location"),
+    few(
+        [
+            ("Tide Manager, Southeast Asia", "Asia Only"),
+            ("Sales for Southeast Asia, Tide Manager", "Latin America Only"),
+            ("Tide Manager (SE Asia or LatAm)", "Spain"),
+        ],
+        2,
+    ),
+)
+def test_another_title_disputes_nothing(title: str, location: str) -> None:
+    assert "disputed" not in (residence("We measure tides.", location, title) or {})
+
+
+def test_an_employer_of_one_country_is_not_the_person() -> None:
+    value = residence(
+        "Lantern is U.S. only, but our team is global. We love hiring the best people all over the world.", "USA Only"
+    )
+    assert value["evidence"] == "field:location"
+    assert value["disputed"] == "We love hiring the best people all over the world"

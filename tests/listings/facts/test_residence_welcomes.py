@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from listings.boards import BOARDS
 from listings.boards.base import Ad
 from listings.facts.base import Reading
@@ -10,7 +12,7 @@ from tests.examples import few
 from tests.tables import table
 
 
-def include(sentence: str, location: str = "Remote (US)") -> list[str] | None:
+def residence(sentence: str, location: str = "Remote (US)") -> dict[str, Any] | None:
     html = f"<p>We measure tides.</p><p>{sentence}</p>"
     ad = Ad(
         external_id="1",
@@ -21,7 +23,12 @@ def include(sentence: str, location: str = "Remote (US)") -> list[str] | None:
         location=location,
     )
     fact = read_residence(Reading(ad, BOARDS["hackernews"]))
-    return fact.value["include"] if fact else None
+    return fact.value if fact else None
+
+
+def include(sentence: str, location: str = "Remote (US)") -> list[str] | None:
+    value = residence(sentence, location)
+    return value["include"] if value else None
 
 
 @table(
@@ -63,22 +70,40 @@ def test_work_at_a_place_invites_people_to_come() -> None:
     assert include("Non-US candidates welcome.", "Ohio, US") == ["US-OH"]
 
 
+OPENING = [
+    "US preferred, but we also consider applications from other countries (including Peru)",
+    "If you are not based in the US or Peru, we share an estimated salary for the country you live in",
+    "Candidates from other countries may also apply",
+    "If you live outside of the US, your pay is adjusted to your local market",
+]
+
+
+@table(("sentence",), few([(sentence,) for sentence in OPENING], 2))
+def test_a_text_that_opens_more_than_the_field_disputes_it(sentence: str) -> None:
+    value = residence(f"{sentence}.")
+    assert value is not None
+    assert (value["include"], value["disputed"].rstrip(".")) == (["US"], sentence)
+
+
 @table(
-    ("sentence", "codes"),
+    ("sentence",),
     few(
         [
-            ("US preferred, but we also consider applications from other countries (including Peru).", None),
-            ("If you are not based in the US or Peru, we share an estimated salary for the country you live in.", None),
-            ("We do not consider applications from other countries.", ["US"]),
-            ("Candidates from other countries may also apply.", None),
-            ("Candidates from other locations in the US may also apply.", ["US"]),
-            ("Candidates from other countries are also welcome, if willing to relocate.", ["US"]),
-            ("You must live in the US. Candidates from other countries may also apply.", ["US"]),
-            ("If you live outside of Ohio, your pay is adjusted to your local market.", ["US"]),
-            ("If you live outside of the US, your pay is adjusted to your local market.", None),
+            ("We do not consider applications from other countries.",),
+            ("Candidates from other locations in the US may also apply.",),
+            ("Candidates from other countries are also welcome, if willing to relocate.",),
+            ("You must live in the US. Candidates from other countries may also apply.",),
+            ("If you live outside of Ohio, your pay is adjusted to your local market.",),
         ],
-        3,
+        2,
     ),
 )
-def test_a_field_that_the_text_opens_limits_nothing(sentence: str, codes: list[str] | None) -> None:
-    assert include(sentence) == codes
+def test_a_text_that_opens_no_more_disputes_nothing(sentence: str) -> None:
+    value = residence(sentence)
+    assert value is not None
+    assert value["include"] == ["US"]
+    assert "disputed" not in value
+
+
+def test_a_text_that_opens_its_own_limit_leaves_the_place_open() -> None:
+    assert residence("Job location: US. Candidates from other countries may also apply.", "Remote") is None

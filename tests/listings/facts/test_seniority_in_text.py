@@ -145,6 +145,7 @@ def test_a_label_with_its_value_below(lines: str, due: list[str]) -> None:
         ("Pricing Manager", "You report to your line manager.", []),
         ("Project Manager", "You manage a small team of keepers.", []),
         ("Tide Engineer", "You have six direct reports.", []),
+        ("Pricing Manager", "Bonus points if you have\n- people management of six\n- a boat", []),
     ],
 )
 def test_a_manager_is_one_by_the_people_that_the_ad_gives_them(title: str, sentence: str, due: list[str]) -> None:

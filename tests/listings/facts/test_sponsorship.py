@@ -137,6 +137,7 @@ def test_an_offer(text: str) -> None:
         "Sadly, visa support is not available.",
         "People who need a visa cannot be considered.",
         "Eine Visa-Unterstützung bieten wir nicht.",
+        "We do not provide visa assistance, and our contract excludes what employees typically get.",
     ],
 )
 def test_a_refusal(text: str) -> None:

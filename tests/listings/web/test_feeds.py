@@ -186,6 +186,11 @@ def test_an_unchanged_feed_costs_304(client: Client, reindex: Reindex, path: str
     assert client.get(path, headers={"If-None-Match": first["ETag"]}).status_code == 200
 
 
+def test_a_page_without_the_readers_situation_is_the_same_page(client: Client) -> None:
+    response = client.get("/jobs.json?q=tides&my_country=DE&page=2")
+    assert response["Location"] == "/jobs.json?q=tides&page=2"
+
+
 def test_pages_of_the_json_feed_lead_to_each_other(client: Client, reindex: Reindex) -> None:
     for number in range(25):
         listing_with(f"Python developer {number}")
