@@ -139,7 +139,7 @@ class PostingCreator:
             fingerprint=prepared.fingerprint,
             published_at=ad.published_at,
             expires_at=ad.expires_at,
-            posted_at=min(ad.published_at, self.now) if ad.published_at else self.now,
+            posted_at=prepared.posted_at(self.now),
             first_seen_at=self.now,
             last_seen_at=self.now,
             takedown_id=rules.of(ad),

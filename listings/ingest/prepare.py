@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
+from datetime import datetime
 from typing import Any
 
 from listings import facts
@@ -32,6 +33,10 @@ class PreparedAd:
         stored = self.ad.as_json()
         del stored["html"]
         return stored
+
+    def posted_at(self, now: datetime) -> datetime:
+        """Of an ad that is first seen now."""
+        return min(self.ad.published_at, now) if self.ad.published_at else now
 
 
 def prepare(ad: Ad, board: Board, content_hash: bytes, known: Ad | None = None) -> PreparedAd:

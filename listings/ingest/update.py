@@ -27,6 +27,7 @@ UPDATED = [
     "content_hash",
     "fingerprint",
     "published_at",
+    "posted_at",
     "expires_at",
     "first_seen_at",
     "last_seen_at",
@@ -69,12 +70,9 @@ class PostingUpdater:
             if changes:
                 changed.add(posting.listing_id)
             # A reopened ad may have been grouped with another meanwhile, or its listing with others.
-            before = keys.get(posting.pk)
-            if changes.keys() & MATCHED_FIELDS and before and match_keys.is_rewritten(before, prepared.features):
-                # However long it was another vacancy, it is no older as this one: the oldest ad speaks for a job.
-                posting.first_seen_at = self.now
-            if changes.keys() & MATCHED_FIELDS or (not was_open and posting.closed_at is None):
-                stale_keys.append(match_keys.match_key_of(posting.pk, prepared.features, unsettled=True))
+            is_other = bool(changes.keys() & MATCHED_FIELDS)
+            if is_other or (not was_open and posting.closed_at is None):
+                stale_keys.append(self._match_key(posting, prepared, keys.get(posting.pk), is_other=is_other))
         update_rows([posting for posting, _ in changing], UPDATED)
         match_keys.save(stale_keys)
         refreshed = refresh_listings({posting.listing_id for posting, _ in changing}, self.now)
@@ -90,6 +88,19 @@ class PostingUpdater:
         """Whether changes of the ad are the job's: not those of a stranger's copy, on the same board or another."""
         leading = led.get(posting.listing_id)
         return leading == posting.pk or (leading is not None and is_by_account(posting, posting.listing.account_id))
+
+    def _match_key(
+        self, posting: Posting, prepared: PreparedAd, before: MatchKey | None, *, is_other: bool
+    ) -> MatchKey:
+        """Its new row. An ad that is rewritten begins anew."""
+        key = match_keys.match_key_of(posting.pk, prepared.features, unsettled=True)
+        if before and is_other and match_keys.is_rewritten(before, prepared.features):
+            match_keys.begin_anew(key, before, posting.first_seen_at)
+            # However long it was another vacancy, it is no older as this one: the oldest ad speaks for a job.
+            posting.first_seen_at, posting.posted_at = self.now, prepared.posted_at(self.now)
+        elif before:
+            match_keys.carry_on(key, before)
+        return key
 
     def _apply(self, posting: Posting, prepared: PreparedAd) -> None:
         """Copy the ad to the posting. That it was read proves it present and its page alive."""

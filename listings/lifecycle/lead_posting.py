@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from itertools import accumulate
 
 from django.db.models import Min
+from django.db.models.functions import Coalesce
 
 from listings.dedup.minhash import MIN_SHINGLES, text_similarity
 from listings.dedup.normalise import company_key, fold
@@ -95,7 +96,9 @@ def employers_account(postings: Iterable[Posting]) -> int | None:
         return next(iter(first), None)
     keys = {company_key(posting.ad["company"]) for posting in own}
     ads = Posting.objects.filter(source__in=first, match_key__company__in=keys).order_by()
-    earliest = dict(ads.values_list("source").annotate(Min("first_seen_at")))
+    # An account whose ad has become another vacancy is no later than it was.
+    since = Min(Coalesce("match_key__named_at", "first_seen_at"))
+    earliest = dict(ads.values_list("source").annotate(since=since))
     return min(
         first, key=lambda source: (min(first[source][0], earliest.get(source, first[source][0])), first[source][1])
     )

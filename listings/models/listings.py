@@ -207,7 +207,7 @@ class Posting(models.Model):
     content_hash = models.BinaryField(max_length=32)
     fingerprint = models.BinaryField(max_length=32, help_text="Company, title, place and text, folded.")
 
-    posted_at = models.DateTimeField(help_text="First published date or first seen, the earlier one; never moves.")
+    posted_at = models.DateTimeField(help_text="First published date or first seen, the earlier one.")
     published_at = models.DateTimeField(null=True)
     expires_at = models.DateTimeField(null=True)
     first_seen_at = models.DateTimeField()

@@ -24,6 +24,13 @@ class MatchKey(models.Model):
     size = models.PositiveIntegerField(help_text="Number of distinct shingles in the text.")
     agency = models.BooleanField(help_text="An agency's ad for another employer.")
     blocks = ArrayField(models.BigIntegerField(), help_text="Only postings that share one are compared.")
+    # Only of an ad that has changed since: a row without a signature here is the first version itself.
+    origin_signature = models.BinaryField(max_length=256, null=True, help_text="Of the text that the ad began with.")
+    origin_size = models.PositiveIntegerField(null=True)
+    origin_work = models.TextField(blank=True, default="")
+    named_at = models.DateTimeField(
+        null=True, help_text="Since when it names this employer, if longer than it is this vacancy."
+    )
     unsettled = models.BooleanField(default=True, help_text="To be clustered again.")
 
     class Meta:

@@ -202,14 +202,14 @@ def test_a_new_title_leaves_an_ad_its_age() -> None:
     honest = {"html": lines(range(100)), "url": "https://honest.example/"}
     with time_machine.travel(timezone.now() - timedelta(days=50), tick=False):
         ingest(tide_ad("h", **honest), board="weworkremotely")
-    address = Listing.objects.get().get_absolute_url()
+    listing_id = Listing.objects.get().pk
     # The copy has the new title before the ad's own board is read again.
     with time_machine.travel(timezone.now() - timedelta(hours=5), tick=False):
         ingest(tide_ad("x", title="Harbour Bookkeeper", html=honest["html"], url="https://steal.example/"))
     ingest(tide_ad("h", title="Harbour Bookkeeper", **honest), board="weworkremotely")
     recluster.recluster()
     listing = Listing.objects.visible().with_postings().get()
-    assert (listing.get_absolute_url(), boards_of(listing), listing.postings.count()) == (address, "weworkremotely", 2)
+    assert (listing.pk, boards_of(listing), listing.postings.count()) == (listing_id, "weworkremotely", 2)
 
 
 def test_an_account_speaks_for_no_employer_whose_own_ad_has_closed() -> None:

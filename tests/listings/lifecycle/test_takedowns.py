@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pytest
@@ -113,7 +113,7 @@ def test_what_is_down_takes_no_honest_ad_down_by_becoming_its_copy(kind: Reach) 
     assert posting.ad["title"] == "Harbour pilot", "lifted, it is read again"
 
 
-def lines(numbers: range) -> str:
+def lines(numbers: Iterable[int]) -> str:
     sentence = "<p>You steer ship {} past the rock {} by tide number {} daily.</p>"
     return "".join(sentence.format(number * 31, number * 7919, number * 101) for number in numbers)
 
