@@ -73,8 +73,8 @@ def fail(*args: Any, **options: Any) -> Any:
 
 
 OURS: list[tuple[str, str]] = [
-    ("listings.search.index.compile_search.fitting_residences", "/jobs/?country=DE"),
-    ("listings.search.index.compile_search.fitting_residences", "/jobs.json?country=DE"),
+    ("listings.search.index.compile_search.StoredTerms.fitting_residences", "/jobs/?country=DE"),
+    ("listings.search.index.compile_search.StoredTerms.fitting_residences", "/jobs.json?country=DE"),
     ("listings.search.index.compile_text.text_plan", "/jobs/?q=mistake"),
     ("listings.search.index.compile_text.text_plan", "/jobs.rss?q=mistakes"),
     ("listings.search.results.facets.age_ranges", "/jobs/?category=engineering"),
