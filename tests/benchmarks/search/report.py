@@ -212,8 +212,9 @@ templates themselves, some 700 fragments of HTML with their values; the rest of 
 }
 
 
-FOUR = """Of all cores, for as long as the pages took. What others used, such as the machine's other guests, counts as
-nobody's. With four connections both cores are busy: a page takes what its parts take, divided by the cores."""
+FOUR = """Of all cores, for as long as the pages took; other processes of the machine count as nobody. A connection
+stays with the worker that accepted it, and one worker makes one page at a time: where the four fall three to one, or
+the long searches to one side, a core waits. How many pages a second there are depends on that more than on all else."""
 
 
 CHANGES = """The commit is also that of the count table, and waits for tantivy's thread. Count tables are merged while

@@ -45,10 +45,9 @@ def measure(queries: Sequence[str], others: Sequence[str], later: Sequence[str])
         one = _ask(port, addresses)
         before, begun = _processor_seconds(process), time.perf_counter()
         several = _together(port, [f"/jobs/?{query}" for query in others])
-        seconds, after = time.perf_counter() - begun, _processor_seconds(process)
+        seconds = time.perf_counter() - begun
         rate = len(several.times) / seconds
-        used = {name: after[name] - before[name] for name in after}
-        used["nobody"] = max(0.0, seconds * (psutil.cpu_count() or 1) - sum(used.values()))
+        used = _used(before, _processor_seconds(process), seconds * (psutil.cpu_count() or 1))
         warm = _ask(port, [f"/jobs/?{query}" for query in later])
         found: dict[str, Any] = {
             "one connection": spread(one.times),
@@ -78,13 +77,21 @@ def _server() -> Iterator[tuple[int, psutil.Process]]:
             yield port, psutil.Process(process.pid)
 
 
-def _processor_seconds(web: psutil.Process) -> dict[str, float]:
-    """What each has used so far: the workers, PostgreSQL for this database, and this process, which asks."""
+def _processor_seconds(web: psutil.Process) -> dict[str, list[float]]:
+    """What the processes of each kind have used so far: workers, PostgreSQL's for this database, and this one."""
     with connections["default"].cursor() as cursor:
-        cursor.execute("SELECT pid FROM pg_stat_activity WHERE datname = current_database()")
+        cursor.execute("SELECT pid FROM pg_stat_activity WHERE datname = current_database() ORDER BY pid")
         serving = [psutil.Process(pid) for (pid,) in cursor.fetchall()]
     of = {"web workers": web.children(), "PostgreSQL": serving, "the clients": [psutil.Process()]}
-    return {name: sum(sum(each.cpu_times()[:2]) for each in processes) for name, processes in of.items()}
+    return {name: [sum(each.cpu_times()[:2]) for each in processes] for name, processes in of.items()}
+
+
+def _used(before: dict[str, list[float]], after: dict[str, list[float]], available: float) -> dict[str, float]:
+    """The processor seconds between, by kind, what the busiest worker had of them, and what nobody had."""
+    used = {name: sum(after[name]) - sum(before[name]) for name in after}
+    nobody = max(0.0, available - sum(used.values()))
+    busiest = max(late - early for early, late in zip(before["web workers"], after["web workers"], strict=True))
+    return {"web workers": used.pop("web workers"), "… the busiest of them": busiest, **used, "nobody": nobody}
 
 
 def _ask(port: int, addresses: Sequence[str]) -> Asked:
