@@ -32,7 +32,7 @@ MANAGES_PEOPLE = re.compile(
     r"|(?:manage|managing|supervise|supervising|lead and manage|build and manage) (?:and \w+ )?(?:an? |your "
     r"|our )(?:[\w-]+ ){0,3}team\b"
     r"|(?<!we )(?:manage|managing|supervise|supervising) (?:(?:multiple|several|large|small|two) )?"
-    r"teams of [a-z])"
+    r"teams of [a-z]+)"
 )
 NOT_THIS_MANAGER = re.compile(
     r"\b(?:experience|experienced|proven|prior|previous|years?|background|ability|able to|skills|no|not|without|your"
