@@ -69,9 +69,21 @@ class Merging:
         self._merges = {merge.posting_id: merge for merge in active}
 
     def _owners(self) -> dict[int, int]:
-        """Listing → the posting that made it. If the listing splits, it stays with that posting."""
+        """Listing → the posting that made it. If the listing splits, it stays with that posting.
+
+        One that began anew since is another vacancy, and leaves the listing to those that joined it.
+        """
+        earliest: dict[int, datetime] = {}
+        for posting in self.postings.values():
+            earliest[posting.listing_id] = min(earliest.get(posting.listing_id, self.now), posting.first_seen_at)
+
+        def rank(posting: Posting) -> tuple[int, int]:
+            is_joined = posting.pk in self._merges
+            began_anew = not is_joined and posting.first_seen_at > earliest[posting.listing_id]
+            return (2 if began_anew else int(is_joined)), posting.pk
+
         owners: dict[int, int] = {}
-        for posting in sorted(self.postings.values(), key=lambda posting: (posting.pk in self._merges, posting.pk)):
+        for posting in sorted(self.postings.values(), key=rank):
             owners.setdefault(posting.listing_id, posting.pk)
         return owners
 

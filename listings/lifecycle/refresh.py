@@ -12,6 +12,7 @@ from listings.lifecycle.change_log import record, state_row
 from listings.lifecycle.companies import companies_named
 from listings.lifecycle.lead_posting import by_lead, earliest_date, employers_account, reposted_at, unite_places
 from listings.lifecycle.openings import find_openings
+from listings.lifecycle.own_ads import is_by_account
 from listings.lifecycle.row_updates import update_rows
 from listings.models import Change, Company, LedgerRow, Listing, Posting, Takedown
 
@@ -61,7 +62,9 @@ def derive_fields(listing: Listing, kept: Sequence[Posting], company: Company, n
     listing.workplace = facts.get("workplace") or ""
     listing.category = facts.get("category") or ""
     listing.employment = facts.get("employment") or []
-    listing.places = unite_places(shown)
+    own = [posting for posting in shown if account is not None and is_by_account(posting, account)]
+    # The employer's own ad says where; another's copy may name any place.
+    listing.places = unite_places(own or shown)
     listing.posted_at = earliest_date(postings, ordered[0])
     listing.first_seen_at = min(posting.first_seen_at for posting in postings)
     listing.reposted_at = reposted_at(postings, ordered[0])

@@ -162,3 +162,15 @@ def test_an_account_is_as_old_as_its_first_ad_whatever_that_says_now() -> None:
     assert match_keys.update(match_keys.stale(), 100) == 3
     assert MatchKey.objects.filter(version=normalise.VERSION).count() == 3
     assert Posting.objects.get(external_id="x").listing.account == own
+
+
+def test_the_address_of_a_job_stays_with_it_when_the_ad_that_made_it_becomes_another() -> None:
+    show(-30, html=JOB, location="Pyongyang")
+    show(-29, account("greenhouse", "quayside"), "h", html=JOB, location="Lisbon")
+    recluster.recluster()
+    job = Listing.objects.visible().get()
+    assert job.places == ["Lisbon"]
+    show(-1, title="Casino promoter", html=OTHER)
+    recluster.recluster()
+    assert Posting.objects.get(external_id="h").listing_id == job.pk
+    assert Posting.objects.get(external_id="x").listing_id != job.pk
