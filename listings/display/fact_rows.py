@@ -16,7 +16,10 @@ LONE_NUMBER = re.compile(r"[-–]?\d{1,3}(?:[.,]\d{1,2})?")
 KEY_FACTS = ("employment", "seniority", "hours")
 PAY_NOT_STATED = "Pay: not stated"
 # Of a field that should name places, or the kind of contract.
-SAYS_NOTHING = frozenset(("remote", "regular", "other", "n/a", "-"))
+SAYS_NOTHING = re.compile(
+    r"(?:\W|\b(?:remote(?:ly)?|all|fully|full|only|first|work|job|from|home|100|hybrid|on-?site|regular|other|n/a)\b)*",
+    re.IGNORECASE,
+)
 # The evidence of a fact that was read from a field of the board: "field:location".
 FIELD_EVIDENCE = "field:"
 # Evidence may name other fields too, such as "field:board", which hold no words of the ad.
@@ -62,8 +65,7 @@ def fact_row(facts: Mapping[str, Any], ad: Ad | None, fact: str) -> FactRow:
     if not text and fact == "residence" and (excluded := facts.get("left_out")):
         text, evidence = left_out(excluded), excluded["evidence"]
     if not text:
-        quote = field_quote(ad, FACT_TEXTS[fact].board_field)
-        return FactRow(label, "", "" if quote.strip().casefold() in SAYS_NOTHING else quote, fact, from_field=True)
+        return FactRow(label, "", telling(field_quote(ad, FACT_TEXTS[fact].board_field)), fact, from_field=True)
     value = facts.get(fact)
     refused = value.get("refusals", ()) if isinstance(value, dict) else ()
     refusals = [refusal["evidence"] for refusal in refused]
@@ -72,6 +74,11 @@ def fact_row(facts: Mapping[str, Any], ad: Ad | None, fact: str) -> FactRow:
         return FactRow(label, text, evidence, fact, refusals=refusals, dispute=dispute)
     quote = field_quote(ad, evidence.removeprefix(FIELD_EVIDENCE))
     return FactRow(label, text, quote, fact, from_field=True, refusals=refusals, dispute=dispute)
+
+
+def telling(words: str) -> str:
+    """Words of a field that we could not read; "" if there is nothing to read in them, as in "Fully remote"."""
+    return "" if SAYS_NOTHING.fullmatch(words) else words
 
 
 def key_facts(facts: Mapping[str, Any], quoted_pay: str = "", pay_place: str = "") -> list[str]:

@@ -15,7 +15,7 @@ from django.urls import reverse
 
 from listings.boards.bounds import MAX_COMPANY, MAX_PHRASE, MAX_TITLE
 from listings.display import fact_text
-from listings.display.fact_rows import FIELD_EVIDENCE, hybrid, join, quoted_amount
+from listings.display.fact_rows import FIELD_EVIDENCE, hybrid, join, quoted_amount, telling
 from listings.models import Source
 from listings.models.listings import long_unseen
 from listings.search.query.search import Search
@@ -159,7 +159,7 @@ def card(row: CardRow, situation: Situation) -> Card:
     facts: Mapping[str, Any] = json.loads(row.facts_json)
     openings = parse_openings(json.loads(row.openings_json))
     opening = best_opening(openings, situation) if openings else None
-    quote = opening.quote if opening else residence_quote(row)
+    quote = opening.quote if opening else residence_quote(row) or telling(row.ad_location or "")
     if opening:
         facts = {**facts, "residence": opening.residence, "salary": opening.salary}
     elsewhere = other_places(openings, opening) if opening else ()

@@ -21,6 +21,8 @@ from listings.web.short_pay import amount_range
 
 IN_DOUBT = "Depends on your state"
 DISPUTED = "Unclear: board and ad disagree"
+# The ad has words about it, which we cannot read: "Remote (near Lisbon hours)".
+UNREAD = "Eligibility unclear"
 # The verdict of a residence → its kind, a CSS class, and the label that readers see.
 VERDICTS = {
     "open": ("yes", "Open to you"),
@@ -92,13 +94,15 @@ def personal_fit(facts: Mapping[str, Any], situation: Situation, quote: str = ""
         kind, label = VERDICTS[verdict(residence, situation.country, situation.state or None)]
         if label == IN_DOUBT and situation.country not in STATES:
             label = "Depends on your region"
+        if not residence and quote:
+            label = UNREAD
     salary = facts.get("salary")
     yearly_pay, pays_enough = pay_for_reader(salary, situation)
     part_time_pay = salary if salary and is_part_time(facts) and salary.get("period") in PART_TIME_PERIODS else None
     return PersonalFit(
         kind=kind,
         verdict=label,
-        quote=(refusal_of(residence, situation, kind) or quote) if residence else "",
+        quote=(refusal_of(residence, situation, kind) if residence else "") or quote,
         dispute=residence["disputed"] if residence and label == DISPUTED else "",
         hours=common_hours(facts.get("hours"), situation),
         pay=pay_by_time(part_time_pay, situation) if part_time_pay else yearly_pay,

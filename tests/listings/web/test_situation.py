@@ -97,9 +97,11 @@ def test_verdicts() -> None:
     scot = personal_fit({"residence": {"include": ["GB-SCT"]}}, Situation(country="GB"))
     assert scot is not None
     assert scot.verdict == "Depends on your region"
-    unsaid = personal_fit({}, here, "somewhere")
+    unsaid, unread = personal_fit({}, here), personal_fit({}, here, "Remote (somewhere)")
     assert unsaid is not None
+    assert unread is not None
     assert (unsaid.verdict, unsaid.quote) == ("Eligibility not stated", "")
+    assert (unread.kind, unread.verdict, unread.quote) == ("unsaid", "Eligibility unclear", "Remote (somewhere)")
     assert personal_fit(GERMANY, Situation()) is None
 
 
