@@ -76,9 +76,9 @@ def fact_row(facts: Mapping[str, Any], ad: Ad | None, fact: str) -> FactRow:
     return FactRow(label, text, quote, fact, from_field=True, refusals=refusals, dispute=dispute)
 
 
-def telling(words: str) -> str:
+def telling(field_text: str) -> str:
     """Words of a field that we could not read; "" if there is nothing to read in them, as in "Fully remote"."""
-    return "" if SAYS_NOTHING.fullmatch(words) else words
+    return "" if SAYS_NOTHING.fullmatch(field_text) else field_text
 
 
 def key_facts(facts: Mapping[str, Any], quoted_pay: str = "", pay_place: str = "") -> list[str]:

@@ -62,9 +62,9 @@ def derive_fields(listing: Listing, kept: Sequence[Posting], company: Company, n
     listing.workplace = facts.get("workplace") or ""
     listing.category = facts.get("category") or ""
     listing.employment = facts.get("employment") or []
-    own = [posting for posting in shown if account is not None and is_by_account(posting, account)]
+    employers_ads = [posting for posting in shown if account is not None and is_by_account(posting, account)]
     # The employer's own ad says where; another's copy may name any place.
-    listing.places = unite_places(own or shown)
+    listing.places = unite_places(employers_ads or shown)
     listing.posted_at = earliest_date(postings, ordered[0])
     listing.first_seen_at = min(posting.first_seen_at for posting in postings)
     listing.reposted_at = reposted_at(postings, ordered[0])

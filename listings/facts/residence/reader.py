@@ -127,7 +127,7 @@ def _sentences(reading: Reading) -> tuple[list[ResidenceStatement], list[Refusal
     """What the text states and refuses of the person who takes the job."""
     others = others_of(reading)
     statements = [one for one in find_statements(reading.text, reading.lower_text) if not others.cover(one.end - 1)]
-    statements = [one for one in statements if not _is_of_employer(reading, one)]
+    statements = [statement for statement in statements if not _is_of_employer(reading, statement)]
     refusals = [one for one in find_refusals(reading.text, reading.lower_text) if not others.cover(one.end - 1)]
     if (statements or refusals) and not _is_read(reading):
         statements, refusals = [statement for statement in statements if statement.rank == "label"], []
