@@ -61,6 +61,7 @@ class MatchCandidate:
     fingerprint: bytes = b""
     listing: int | tuple[str, str] | None = None
     posting: int = 0
+    is_open: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class Verdict:
     """`score`: 0 to 1, above 0 only for the same vacancy. `text` and `title`: measured similarities, 0 to 1.
 
     `against`: the texts differ so much that a shortened copy, which may match both, must not bring the two together.
-    `apart`: so much that no copy may, as two boards offer them at the same time.
+    `apart`: so much that no copy may, as two boards offer them at the same time. `is_unknown`: too little is stated.
     """
 
     same: bool
@@ -79,6 +80,7 @@ class Verdict:
     place: Place = ""
     against: bool = False
     apart: bool = False
+    is_unknown: bool = False
 
     @property
     def weak(self) -> bool:
@@ -151,6 +153,12 @@ def opposition(first: MatchCandidate, second: MatchCandidate) -> Verdict | None:
     return verdict if verdict.against else None
 
 
+def closeness(first: MatchCandidate, second: MatchCandidate, verdict: Verdict) -> tuple[bool, bool, int]:
+    """Sort key of verdicts with one score, the closest first: by place, terms of employment and date."""
+    other_terms = first.features.title.terms != second.features.title.terms
+    return verdict.place != "same", other_terms, abs(first.begun_at - second.begun_at).days
+
+
 def _is_same_employer(first: MatchCandidate, second: MatchCandidate, text: float, place: Place) -> bool:
     """For company names of which one continues the other: the text has to make up for the doubt."""
     if place == "other":
@@ -179,7 +187,7 @@ def _compare_without_text(first: MatchCandidate, second: MatchCandidate, place: 
     same_title = len(a.title.work) > 1 and a.title.work == b.title.work
     same = same_title and place == "same" and first.board != second.board and a.company == b.company
     reason = "same company, title and place; one board has no text" if same else "too little text to compare"
-    return Verdict(same, reason, 0.6 if same else 0.0, 0.0, 1.0 if same_title else 0.0, place)
+    return Verdict(same, reason, 0.6 if same else 0.0, 0.0, 1.0 if same_title else 0.0, place, is_unknown=not same)
 
 
 def company_similarity(first: str, second: str) -> float:
