@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from listings.dedup import blocking
 from listings.dedup.clustering import Pair, cluster
+from listings.dedup.features import MatchFeatures
 from listings.dedup.matching import (
     MIN_TEXT_OTHER_PLACE,
     MatchCandidate,
@@ -151,7 +152,7 @@ class ConnectedComponent:
             self.apart |= self.earlier.apart
             self.tellings |= self.earlier.tellings
             return
-        distant = chain(combinations(blocking.crowded(self.members.values()), 2), self._connected_of_a_source())
+        distant = chain(self._crowded_of_two_sources(), self._connected_of_a_source())
         fresh = (pair for pair in distant if _ids(*pair) not in self._compared)
         for number, (first, second) in enumerate(fresh):
             if number % PAIRS_AT_ONCE == 0:
@@ -160,12 +161,17 @@ class ConnectedComponent:
             if verdict and not verdict.same:
                 self._keep(first, second, verdict)
 
+    def _crowded_of_two_sources(self) -> Iterator[tuple[MatchCandidate, MatchCandidate]]:
+        crowded = blocking.crowded(self.members.values())
+        return (pair for pair in combinations(crowded, 2) if pair[0].key[0] != pair[1].key[0])
+
     def _connected_of_a_source(self) -> Iterator[tuple[MatchCandidate, MatchCandidate]]:
-        """Pairs of one source that others may bring together."""
+        """Pairs of one source that others may bring together, but for those that differ in their places alone."""
         together: dict[tuple[int, str], list[MatchCandidate]] = defaultdict(list)
         for pk, connected_set in connected_sets(pair for pair, _ in self._inside()).items():
             together[connected_set, self.members[pk].key[0]].append(self.members[pk])
-        return chain.from_iterable(combinations(candidates, 2) for candidates in together.values())
+        pairs = chain.from_iterable(combinations(candidates, 2) for candidates in together.values())
+        return ((first, second) for first, second in pairs if not _are_equal(first.features, second.features))
 
     def _unchanged(self, around: Mapping[int, MatchCandidate]) -> set[int]:
         """Ids of those that were the same when they were compared earlier."""
@@ -217,6 +223,10 @@ class ConnectedComponent:
 
 def _ids(first: MatchCandidate, second: MatchCandidate) -> tuple[int, int]:
     return min(first.posting, second.posting), max(first.posting, second.posting)
+
+
+def _are_equal(first: MatchFeatures, second: MatchFeatures) -> bool:
+    return (first.bins, first.title, first.company) == (second.bins, second.title, second.company)
 
 
 def _taken_down(postings: Collection[int], same: Container[tuple[int, int]]) -> tuple[set[int], list[tuple[int, int]]]:

@@ -187,6 +187,10 @@ def test_nor_does_a_rewritten_repost_leave_the_copy_that_both_are_like() -> None
     arrive([shown(EMPLOYER, "B", 25, 125)])
     recluster.recluster()
     assert groups() == [{"A", "B", "a"}]
+    # Put up again beside the new one, it is another job.
+    arrive([shown(EMPLOYER, "A", 0, 100)])
+    recluster.recluster()
+    assert groups() == [{"A", "a"}, {"B"}]
 
 
 def test_ads_without_a_text_are_not_told_apart() -> None:
