@@ -75,6 +75,7 @@ class MatchRow(NamedTuple):
             listing=self.posting__listing_id,
             posting=self.posting_id,
             is_open=self.posting__closed_at is None,
+            first_seen_at=self.posting__first_seen_at,
         )
 
     def _features(self) -> MatchFeatures:

@@ -11,6 +11,7 @@ from datetime import timedelta
 from typing import Literal, TypeVar
 
 from listings.dedup.matching import (
+    MAX_REPOST_GAP,
     MIN_TEXT_SAME_PLACE,
     MatchCandidate,
     Verdict,
@@ -28,8 +29,9 @@ def telling(first: MatchCandidate, second: MatchCandidate, verdict: Verdict) -> 
     if verdict.same or verdict.is_unknown or first.key[0] != second.key[0]:
         return ""
     if not _are_open_at_once(first, second):
-        # One that was put up again may have been rewritten step by step.
-        return "unless joined" if verdict.against else ""
+        # One that is put up again and again may have been rewritten step by step.
+        is_long_ago = gap_between(first, second) > MAX_REPOST_GAP
+        return "unless joined" if verdict.against or is_long_ago else ""
     # A job that is listed once per place: but for the place, all would be the same.
     is_by_place = verdict.place == "other" and verdict.text >= MIN_TEXT_SAME_PLACE
     return "unless joined" if is_by_place else "always"
