@@ -42,6 +42,7 @@ def read_all(reading: Reading) -> dict[str, Any]:
     """
     facts = {name: fact for name, spec in FACTS.items() if (fact := spec.reader(reading)) is not None}
     struck = lints.strike(facts, reading)
+    facts = {name: reading.with_whole_quote(fact) for name, fact in facts.items()}
     return {
         **{name: facts[name].value if name in facts else spec.empty for name, spec in FACTS.items()},
         "evidence": {name: fact.evidence for name, fact in facts.items()},
