@@ -13,9 +13,9 @@ from listings.facts.registry import FACTS, hybrid_reader, left_out_reader
 __all__ = ["FACTS", "NOT_STATED", "VERSION", "read", "read_all", "to_label"]
 
 # Raise it whenever any ad may read differently: postings read by an older version are then read again.
-VERSION = 23
+VERSION = 24
 
-UNLABELLED = {"salary": {"period_stated", "places", "with_variable"}, "residence": {"disputed", "refusals"}}
+UNLABELLED = {"salary": {"period_stated", "places", "with_variable"}, "residence": {"disputed", "refusals", "unread"}}
 # Fact → its value where the ad does not state it. Lists in it are shared: copy them, or use `FactSpec.empty`.
 NOT_STATED: dict[str, Any] = {name: spec.empty for name, spec in FACTS.items()}
 
@@ -36,11 +36,13 @@ def read_all(reading: Reading) -> dict[str, Any]:
 
     Labels lack some parts of facts: the `refusals` of a residence, [{places, evidence}] of the sentences beside its
     evidence that rule out places of it; `disputed` where a board's field states it, the words of the text that let
-    people live anywhere; of a salary `period_stated`, `places` where it is the pay in those places
-    alone, and `with_variable` where it holds commission or bonus ("OTE").
+    people live anywhere; `unread`, the words that name a region without a code beside its places; of a salary
+    `period_stated`, `places` where it is the pay in those places alone, and `with_variable` where it holds commission
+    or bonus ("OTE").
     """
     facts = {name: fact for name, spec in FACTS.items() if (fact := spec.reader(reading)) is not None}
     struck = lints.strike(facts, reading)
+    facts = {name: reading.with_whole_quote(fact) for name, fact in facts.items()}
     return {
         **{name: facts[name].value if name in facts else spec.empty for name, spec in FACTS.items()},
         "evidence": {name: fact.evidence for name, fact in facts.items()},

@@ -25,8 +25,8 @@ FormValues = Mapping[str, str]
 class SituationForm:
     """The options of each list as HTML, the chosen one selected; groups of options have titles.
 
-    `leaves_zone_out`: the reader has chosen to have none, rather than that of their country. `defaults`: of each
-    country, `zones_by_currency` and `renamed_zones`, as JSON.
+    `leaves_zone_out`: the reader has chosen to have none, rather than that of where they live. `defaults`: of each
+    place, `zones_by_currency` and `renamed_zones`, as JSON.
     """
 
     places: PlaceGroups
