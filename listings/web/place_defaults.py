@@ -45,6 +45,11 @@ def currency_name(country: str) -> str:
     return get_currency_name(code, count=2, locale="en") if code else ""
 
 
+def currency_without_rate(country: str) -> str:
+    """Its name, where no amount can be given in it."""
+    return "" if currency_of(country) else currency_name(country)
+
+
 @cache
 def zone_of(country: str) -> str:
     """ "" if people there live by several times."""
@@ -62,8 +67,9 @@ def with_defaults(values: Mapping[str, str], country: str) -> dict[str, str]:
 
 @cache
 def defaults_json() -> str:
-    """Country → [currency, zone], for the script that fills in the form."""
-    return json.dumps({code: [currency_of(code), zone_of(code)] for code in COUNTRIES}, separators=(",", ":"))
+    """Country → [currency, zone, currency without a rate], for the script that fills in the form."""
+    defaults = {code: (currency_of(code), zone_of(code), currency_without_rate(code)) for code in COUNTRIES}
+    return json.dumps(defaults, separators=(",", ":"))
 
 
 @cache
