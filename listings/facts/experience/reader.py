@@ -107,10 +107,12 @@ def read(reading: Reading) -> Fact | None:
     return Fact(years.low, evidence, spans)
 
 
-def years_of_text(reading: Reading) -> Iterator[Years]:
+# The years in words are among them as well.
+@lru_cache(maxsize=2)
+def years_of_text(reading: Reading) -> Sequence[Years]:
     """All years that the text asks for, but those said of others."""
     others = others_of(reading)
-    return (years for years in _years_in(reading, "text") if not others.cover(years.span.start))
+    return [years for years in _years_in(reading, "text") if not others.cover(years.span.start)]
 
 
 def _field_years(reading: Reading) -> Fact | None:

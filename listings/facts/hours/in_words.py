@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from listings.facts.base import Fact, Reading
 from listings.facts.hours.phrases import NOT_A_ZONE, OVERLAP
@@ -60,8 +61,8 @@ JOINED = re.compile(r"(?:,? (?:or|and)\b|,|/)[^.;\n]{0,20}")
 JOINED_BEFORE = re.compile(r"(?:\b[A-Z][\w.]*(?: time| hours)?(?:,? or |/|, | and ))+$")
 COUNT_BEFORE = re.compile(r"(?:\bat least )?\b[\w–-]+\+? hours?(?: of)?\s$", re.IGNORECASE)
 MAX_QUOTE = 160
-# Around a word for night in a text.
-AROUND = 160
+# Of words for night in a text, and how far around each is read.
+MAX_NIGHTS, AROUND = 40, 160
 
 Place = tuple[int, int]
 """Where words begin and end."""
@@ -83,7 +84,9 @@ def read(reading: Reading) -> Fact | None:
 def _sentences(reading: Reading) -> Iterator[Place]:
     """Those that may name a zone, and those of work at night."""
     yield from sentences(reading.text, reading.lower_text)
-    for night in NIGHT.finditer(reading.text):
+    if "night" not in reading.lower_text and "graveyard" not in reading.lower_text:
+        return
+    for night in islice(NIGHT.finditer(reading.text), MAX_NIGHTS):
         start = max(0, night.start() - AROUND)
         for match in SENTENCE_END.finditer(reading.text, start, night.start()):
             start = match.end()
