@@ -1,11 +1,11 @@
-"""Years of experience that are usual rather than required: "You'll typically have 5+ years of experience"."""
+"""Years of experience that are usual or rough: "You'll typically have 5+ years of experience", "about ten years"."""
 
 from __future__ import annotations
 
 import re
 
 from listings.facts.base import Fact, Reading
-from listings.facts.experience.phrases import TYPICAL_BEFORE
+from listings.facts.experience.phrases import HEDGED_AFTER, HEDGED_BEFORE, TYPICAL_BEFORE
 from listings.facts.experience.reader import ExperienceKind, years_of_text
 
 BEFORE = 60
@@ -21,12 +21,16 @@ REST = re.compile(r"[^.,;:\n()]{0,60}(?!\w)")
 
 
 def read(reading: Reading) -> Fact | None:
-    """The first of them, quoted from the word that makes them usual."""
+    """The first of them, quoted with the word that makes them usual or rough."""
     typical = (years for years in years_of_text(reading) if years.kind is ExperienceKind.TYPICAL)
     for years in typical:
         start = years.span.start
-        match = TYPICAL_BEFORE.search(reading.lower_text, max(0, start - BEFORE), start)
-        if match and ASKED.fullmatch(match[0]):
-            rest = REST.match(reading.text, years.span.end)
-            return Fact(None, *reading.quote("text", match.start(), rest.end() if rest else years.span.end))
+        bounds = max(0, start - BEFORE), start
+        match = TYPICAL_BEFORE.search(reading.lower_text, *bounds)
+        if match and not ASKED.fullmatch(match[0]):
+            continue
+        before = match or HEDGED_BEFORE.search(reading.lower_text, *bounds)
+        ends = HEDGED_AFTER.match(reading.lower_text, years.span.end), REST.match(reading.text, years.span.end)
+        end = next((match.end() for match in ends if match), years.span.end)
+        return Fact(None, *reading.quote("text", before.start() if before else start, end))
     return None

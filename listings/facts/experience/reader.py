@@ -72,7 +72,8 @@ TOOL_AFTER = re.compile(
 class ExperienceKind(Enum):
     """GENERAL: of the job as a whole. TOOL: with one tool. LEVEL: beside one of perhaps several levels.
 
-    ALTERNATIVE: in place of other years. TYPICAL: usual rather than required. REPLACEMENT: in place of a degree.
+    ALTERNATIVE: in place of other years. TYPICAL: usual rather than required, or about so many. REPLACEMENT: in place
+    of a degree.
     """
 
     GENERAL, TOOL, LEVEL, ALTERNATIVE, TYPICAL, REPLACEMENT = range(6)
@@ -256,10 +257,9 @@ def _requirement(
         return None
     if phrases.NOT_ASKED_AFTER.match(after) or phrases.NOT_ASKED_BEFORE.search(before[-40:]):
         return None
-    is_hedged = phrases.HEDGED_BEFORE.search(before) or phrases.HEDGED_AFTER.match(after)
+    hedge = phrases.HEDGED_BEFORE.search(before) or phrases.HEDGED_AFTER.match(after)
     # "~3+ years": three at least.
-    if is_hedged and not phrases.OR_MORE.search(amount[0]):
-        return None
+    is_hedged = hedge is not None and phrases.OR_MORE.search(amount[0]) is None
     if _is_of_others(before):
         return None
     if section != REQUIRED and phrases.BOASTING.fullmatch(before):
@@ -270,7 +270,7 @@ def _requirement(
     if span_end is None or _is_wish(before, text[amount.end() : end]):
         return None
     span = Span(field, amount.start(), amount.end() + span_end)
-    if phrases.TYPICAL_BEFORE.search(before):
+    if is_hedged or phrases.TYPICAL_BEFORE.search(before):
         return Years(low, ExperienceKind.TYPICAL, span)
     if _is_of_tool(original, text, amount.end(), end) or _is_of_tool_before(original, text, start, amount.start()):
         return Years(low, ExperienceKind.TOOL, span)

@@ -251,7 +251,7 @@ def _to_fact(best: SalaryStatement, statements: Sequence[SalaryStatement], readi
     }
     if holds_variable(best, statements, reading):
         value["with_variable"] = True
-    if period == "project" and (piece := piece_in(best.evidence)):
+    if period == "project" and (piece := piece_in(best.evidence if best.spans else best.context)):
         value["piece"] = piece
     if places := _places(best, reading):
         value["places"] = places

@@ -26,6 +26,9 @@ def read(text: str, **fields: Any) -> dict[str, Any]:
         ("We typically expect at least 3 years of experience.", "typically expect at least 3 years of experience"),
         ("We'd typically expect 4+ years of experience, but read on.", "typically expect 4+ years of experience"),
         ("We normally look for 5 years of experience.", "normally look for 5 years of experience"),
+        ("- ~12 years of experience in sales", "~12 years of experience in sales"),
+        ("Around 2 years’ experience as a clerk.", "Around 2 years’ experience as a clerk"),
+        ("You have ten years of experience, more or less.", "ten years of experience, more or less"),
         ("You'll typically have 5+ years of experience", "typically have 5+ years of experience"),
         ("You’ll typically have 5+ years in sales.", "typically have 5+ years in sales"),
         ("Typically 2 – 4 years of related experience", "Typically 2 – 4 years of related experience"),
@@ -46,6 +49,10 @@ def test_usual_years_are_quoted(text: str, quote: str) -> None:
         "Preferred qualifications:\n- Typically 5+ years of experience",
         "Our engineers typically have 10 years of experience.",
         "Our customers typically have 20 years of experience.",
+        "We have about 20 years of experience.",
+        "Our team has around 15 years of experience.",
+        "Ideally about 4 years of experience",
+        "~3+ years of experience",
         "We typically bring 20 years of experience to a project.",
         "Contracts typically last 2 years; experience counts.",
         "Internships usually run for 1 year, with experience in labs.",
@@ -110,3 +117,10 @@ def test_a_piece_of_a_project_is_named(text: str, shown: str) -> None:
     stated = read(text)
     assert fact_text.describe(stated, "salary") == shown
     assert "piece" not in facts.to_label(stated)["salary"]
+
+
+def test_a_piece_in_the_field_of_the_board_is_named() -> None:
+    assert fact_text.describe(read("Write well.", salary="$250 per article"), "salary") == "$250 per article"
+    assert fact_text.describe(read("Write well.", salary="900 USD per project"), "salary") == "$900 for the project"
+    lesson = read("Teach well.", salary="$40 per lesson")
+    assert (lesson["salary"], lesson["in_words"]) == (None, {})
