@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from django.template.defaultfilters import truncatechars
+
 from listings.boards.base import Ad
 from listings.display.fact_text import FACT_TEXTS, MAX_PLACES, describe, join_places, left_out, with_level_once
 from listings.models import Listing
@@ -14,6 +16,8 @@ from listings.models import Listing
 # "-1" and "82.0": an empty field, or a figure without a currency. "30.000" may be pay.
 LONE_NUMBER = re.compile(r"[-–]?\d{1,3}(?:[.,]\d{1,2})?")
 KEY_FACTS = ("employment", "seniority", "hours")
+# Characters.
+MAX_QUOTED_HOURS = 60
 PAY_NOT_STATED = "Pay: not stated"
 # Of a field that should name places, or the kind of contract.
 SAYS_NOTHING = re.compile(
@@ -33,9 +37,10 @@ QUOTABLE_FIELDS = {
 class FactRow:
     """One line of the fact sheet. `fact` is its key in FACT_TEXTS, "" for other lines.
 
-    `text` is "" if we read nothing; `quote` is the ad's wording, from a field of the board if `from_field`, else from
-    its title or text. `beside` are its words about where people may not live, or may live in a region without a code,
-    if they stand elsewhere; `dispute` those of its text that let people live anywhere, against the board's field.
+    `text` is "" if we read nothing, or words that state no value; `quote` is the ad's wording, from a field of the
+    board if `from_field`, else from its title or text. `beside` are its words about where people may not live, or may
+    live in a region without a code, if they stand elsewhere; `dispute` those of its text that let people live anywhere,
+    against the board's field.
     """
 
     label: str
@@ -65,7 +70,9 @@ def fact_row(facts: Mapping[str, Any], ad: Ad | None, fact: str) -> FactRow:
     if not text and fact == "residence" and (excluded := facts.get("left_out")):
         text, evidence = left_out(excluded), excluded["evidence"]
     if not text:
-        return FactRow(label, "", telling(field_quote(ad, FACT_TEXTS[fact].board_field)), fact, from_field=True)
+        quote = telling(field_quote(ad, FACT_TEXTS[fact].board_field))
+        words = "" if quote else in_words(facts, fact)
+        return FactRow(label, "", quote or words, fact, from_field=not words)
     value = facts.get(fact)
     refused = value.get("refusals", ()) if isinstance(value, dict) else ()
     beside = [refusal["evidence"] for refusal in refused]
@@ -76,6 +83,13 @@ def fact_row(facts: Mapping[str, Any], ad: Ad | None, fact: str) -> FactRow:
         return FactRow(label, text, evidence, fact, beside=beside, dispute=dispute)
     quote = field_quote(ad, evidence.removeprefix(FIELD_EVIDENCE))
     return FactRow(label, text, quote, fact, from_field=True, beside=beside, dispute=dispute)
+
+
+def in_words(facts: Mapping[str, Any], fact: str) -> str:
+    """What an ad says of a fact without stating a value: "within a few hours of Pacific"; "" if nothing."""
+    # Rows of older versions have none.
+    words: str = facts.get("in_words", {}).get(fact, "")
+    return words
 
 
 def telling(field_text: str) -> str:
@@ -92,7 +106,14 @@ def key_facts(facts: Mapping[str, Any], quoted_pay: str = "", pay_place: str = "
     stated_pay = describe(facts, "salary")
     pay = f"{stated_pay} ({pay_place})" if stated_pay and pay_place else stated_pay or quoted_pay or PAY_NOT_STATED
     facts = with_level_once(facts)
-    return [text for text in (pay, hybrid(facts), *(describe(facts, fact) for fact in KEY_FACTS)) if text]
+    stated = (pay, hybrid(facts), *(describe(facts, fact) for fact in KEY_FACTS), hours_in_words(facts))
+    return [text for text in stated if text]
+
+
+def hours_in_words(facts: Mapping[str, Any]) -> str:
+    """ "Hours: “close to London time”", or "" where the ad has none or states exact ones."""
+    quote = in_words(facts, "hours")
+    return f"Hours: “{truncatechars(quote, MAX_QUOTED_HOURS)}”" if quote else ""
 
 
 def with_other_places(row: FactRow, places: Sequence[str]) -> FactRow:

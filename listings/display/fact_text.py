@@ -127,9 +127,13 @@ def salary(value: FactValue) -> str:
         amount = f"{'up to' if low is None else 'from'} {sign}{_amount(high if low is None else low)}"
     else:
         amount = sign + "–".join(dict.fromkeys([_amount(low), _amount(high)]))
-    has_period = value.get("period_stated", True)
-    period = PERIODS.get(value.get("period") or "", "") if has_period else "(period not stated)"
+    period = pay_period(value) if value.get("period_stated", True) else "(period not stated)"
     return " ".join(filter(None, [amount, period, variable_pay(value), salary_places(value)]))
+
+
+def pay_period(value: FactValue) -> str:
+    """What it is paid for: "a year", "per article"."""
+    return f"per {value['piece']}" if value.get("piece") else PERIODS.get(value.get("period") or "", "")
 
 
 def variable_pay(value: FactValue) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Any
 
 from listings.boards.base import Ad, Board
 from listings.facts import language, lints
-from listings.facts.base import Reading
+from listings.facts.base import Fact, Reading
 from listings.facts.registry import FACTS, hybrid_reader, left_out_reader
 
 __all__ = ["FACTS", "NOT_STATED", "VERSION", "read", "read_all", "to_label"]
@@ -15,7 +15,10 @@ __all__ = ["FACTS", "NOT_STATED", "VERSION", "read", "read_all", "to_label"]
 # Raise it whenever any ad may read differently: postings read by an older version are then read again.
 VERSION = 24
 
-UNLABELLED = {"salary": {"period_stated", "places", "with_variable"}, "residence": {"disputed", "refusals", "unread"}}
+UNLABELLED = {
+    "salary": {"period_stated", "places", "with_variable", "piece"},
+    "residence": {"disputed", "refusals", "unread"},
+}
 # Fact → its value where the ad does not state it. Lists in it are shared: copy them, or use `FactSpec.empty`.
 NOT_STATED: dict[str, Any] = {name: spec.empty for name, spec in FACTS.items()}
 
@@ -26,32 +29,41 @@ def read(ad: Ad, board: Board) -> dict[str, Any]:
 
 
 def read_all(reading: Reading) -> dict[str, Any]:
-    """Every fact of FACTS in the shape of a label, plus six keys.
+    """Every fact of FACTS in the shape of a label, plus seven keys.
 
     `evidence`: fact → quoted words. `spans`: fact → [{field, start, end}]. `language`: the ad's BCP 47 tag or None.
     `lints`: [{fact, rule, evidence}] of the facts that were refused because they contradict themselves. `left_out`:
     {places, evidence} of an ad that states no residence, but where nobody may live; else None. `offers_hybrid`:
-    whether an ad of remote work offers hybrid work too. Facts that the ad does not state, or that were refused, are
-    None or [].
+    whether an ad of remote work offers hybrid work too. `in_words`: fact → what the ad says of it where that states no
+    value ("within a few hours of Pacific"); these have `spans` too. Facts that the
+    ad does not state, or that were refused, are None or [].
 
     Labels lack some parts of facts: the `refusals` of a residence, [{places, evidence}] of the sentences beside its
     evidence that rule out places of it; `disputed` where a board's field states it, the words of the text that let
     people live anywhere; `unread`, the words that name a region without a code beside its places; of a salary
-    `period_stated`, `places` where it is the pay in those places alone, and `with_variable` where it holds commission
-    or bonus ("OTE").
+    `period_stated`, `places` where it is the pay in those places alone, `with_variable` where it holds commission or
+    bonus ("OTE"), and `piece` where it is paid for one ("article").
     """
     facts = {name: fact for name, spec in FACTS.items() if (fact := spec.reader(reading)) is not None}
     struck = lints.strike(facts, reading)
     facts = {name: reading.with_whole_quote(fact) for name, fact in facts.items()}
+    in_words = _in_words(reading, {*facts, *(strike["fact"] for strike in struck)})
     return {
         **{name: facts[name].value if name in facts else spec.empty for name, spec in FACTS.items()},
         "evidence": {name: fact.evidence for name, fact in facts.items()},
-        "spans": {name: [span.as_json() for span in fact.spans] for name, fact in facts.items()},
+        "spans": {name: [span.as_json() for span in fact.spans] for name, fact in {**in_words, **facts}.items()},
         "language": language.read(reading),
         "lints": struck,
         "left_out": None if "residence" in facts else _left_out(reading),
         "offers_hybrid": hybrid_reader()(reading),
+        "in_words": {name: fact.evidence for name, fact in in_words.items()},
     }
+
+
+def _in_words(reading: Reading, known: Container[str]) -> dict[str, Fact]:
+    """What the ad says of other facts than the `known` ones."""
+    readers = {name: spec.words_reader for name, spec in FACTS.items() if name not in known}
+    return {name: fact for name, reader in readers.items() if reader and (fact := reader(reading)) is not None}
 
 
 def _left_out(reading: Reading) -> dict[str, Any] | None:

@@ -24,17 +24,27 @@ class FactSpec:
     """A fact's name in JSON and in labels, and the folder of its reader; without one, the folder has its name.
 
     `is_list`: an ad may state several values, so the fact is a list and "not stated" is the empty list, not None.
+    `has_words`: the folder also reads what ads say of it in words that state no value.
     """
 
     name: str
     folder: str = ""
     is_list: bool = False
+    has_words: bool = False
 
     @property
     def reader(self) -> Reader:
         """Returns None where the ad does not state the fact."""
         # Loaded when needed: the patterns of all readers take a second, and most processes of a site read no ads.
         return reader_in(self.folder or self.name)
+
+    @property
+    def words_reader(self) -> Reader | None:
+        """Of an ad that does not state the fact: returns its words in a fact without a value."""
+        if not self.has_words:
+            return None
+        reader: Reader = import_module(f"listings.facts.{self.folder or self.name}.in_words").read
+        return reader
 
     @property
     def empty(self) -> Any:
@@ -47,14 +57,14 @@ FACTS: Mapping[str, FactSpec] = {
     for spec in (
         FactSpec("workplace"),
         FactSpec("residence"),
-        FactSpec("hours"),
-        FactSpec("salary"),
+        FactSpec("hours", has_words=True),
+        FactSpec("salary", has_words=True),
         FactSpec("employment", is_list=True),
         FactSpec("seniority", is_list=True),
         FactSpec("category"),
         FactSpec("skills", is_list=True),
         FactSpec("sponsorship"),
-        FactSpec("experience_years", folder="experience"),
+        FactSpec("experience_years", folder="experience", has_words=True),
     )
 }
 

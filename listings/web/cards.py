@@ -15,7 +15,15 @@ from django.urls import reverse
 
 from listings.boards.bounds import MAX_COMPANY, MAX_PHRASE, MAX_TITLE
 from listings.display import fact_text
-from listings.display.fact_rows import FIELD_EVIDENCE, hybrid, join, quoted_amount, telling
+from listings.display.fact_rows import (
+    FIELD_EVIDENCE,
+    hours_in_words,
+    hybrid,
+    in_words,
+    join,
+    quoted_amount,
+    telling,
+)
 from listings.models import Source
 from listings.models.listings import long_unseen
 from listings.search.query.search import Search
@@ -175,7 +183,7 @@ def card(row: CardRow, situation: Situation) -> Card:
         company_slug=row.company_slug,
         monogram=monogram(row.company),
         places=with_towns(card_places(facts.get("residence"), situation, elsewhere), words, facts, elsewhere),
-        pay=pay(facts, "" if opening else row.ad_salary or ""),
+        pay=pay(facts, "" if opening else row.ad_salary or in_words(facts, "salary")),
         pay_place=opening.name if opening and pay_differs(openings, opening) else "",
         details=tuple(filter(None, details(facts))),
         notes=tuple(filter(None, notes(facts, fit))),
@@ -216,6 +224,7 @@ def notes(facts: Mapping[str, Any], fit: PersonalFit | None) -> Iterator[str]:
     yield years_asked_for(facts)
     yield "Visa sponsorship" if facts.get("sponsorship") == OFFERED else ""
     yield fact_text.describe(facts, "hours") if not (fit and fit.hours) else ""
+    yield hours_in_words(facts)
 
 
 def years_asked_for(facts: Mapping[str, Any]) -> str:

@@ -192,10 +192,10 @@ def hybrid(search: Search, results: Results) -> Choice | None:
 
 
 def mentioned(search: Search, results: Results) -> Choice | None:
-    """The ads that have the search words in their text alone, where they are left out and there are any."""
+    """The ads that have the search words, its label, in their text alone, where they are left out and there are any."""
     if results.scope is Scope.TEXT or not results.mentioned:
         return None
-    return Choice("mention it", address_of(replace(search, scope=IN_TEXT)), results.mentioned)
+    return Choice(results.corrected or search.q, address_of(replace(search, scope=IN_TEXT)), results.mentioned)
 
 
 def verbatim_address(search: Search, results: Results) -> str:

@@ -38,8 +38,10 @@ def offered_to_reader(search: Search, results: Results, reader: Situation) -> li
 
     Without such a pay the jobs open to them, where that leaves any out.
     """
+    # A filter by the reader's own country says the same in other words.
+    has_place = bool(search.fit) or (bool(search.country) and search.country == reader.place)
     if not reader.pay or search.salary_min:
-        counts = [] if search.fit else results.counts.get("fit", ())
+        counts = [] if has_place else results.counts.get("fit", ())
         doubt = in_doubt(results)
         return [
             Choice(f"{label}, or {_verb(doubt, 1)}" if doubt else label, _address(search, fit), count)
@@ -49,7 +51,7 @@ def offered_to_reader(search: Search, results: Results, reader: Situation) -> li
     paid = replace(search, salary_min=reader.pay, currency=reader.currency, period="", page=1)
     amount = f"from {currency_sign(reader.currency or DEFAULT_CURRENCY)}{number(reader.pay)}"
     choices = [Choice(amount, address_of(paid))]
-    if reader.place and not search.fit:
+    if reader.place and not has_place:
         newest = replace(paid, fit=FIT_OPEN, fit_place=reader.place, sort="new" if search.q else "")
         choices.insert(0, Choice(f"open to you, {amount}, newest", address_of(newest)))
     return choices

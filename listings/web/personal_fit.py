@@ -65,9 +65,10 @@ class PersonalFit:
     `dispute`: the words of the ad's text against those of the board, which are the quote; "" if the verdict rests on no
     such dispute.
 
-    `pay` is the ad's pay in the reader's currency, "" if it is in that already or cannot be compared, for `pay_period`:
-    a year, but for a part-time job what the ad counts by, because nobody there works a full year; "" if the ad names no
-    period and a year is taken for it, so that none is claimed. `full_time_pay`: its year if it were full time.
+    `pay` is the ad's pay in the reader's currency, "" if it is in that already, cannot be compared or is for people
+    elsewhere, for `pay_period`: a year, but for a part-time job what the ad counts by, because nobody there works a
+    full year; "" if the ad names no period and a year is taken for it, so that none is claimed. `full_time_pay`: its
+    year if it were full time.
     `names_period`: the ad counts by another period than a year, so that `pay` alone would be taken for that.
     `pays_enough` is None unless the reader has set `minimum_pay` and the ad states a pay that may be theirs.
     """
@@ -98,7 +99,8 @@ def personal_fit(facts: Mapping[str, Any], situation: Situation, quote: str = ""
             label = UNREAD
     salary = facts.get("salary")
     yearly_pay, pays_enough = pay_for_reader(salary, situation)
-    part_time_pay = salary if salary and is_part_time(facts) and salary.get("period") in PART_TIME_PERIODS else None
+    is_by_time = is_part_time(facts) and (salary or {}).get("period") in PART_TIME_PERIODS
+    part_time_pay = salary if is_by_time and not is_of_others(salary, situation) else None
     return PersonalFit(
         kind=kind,
         verdict=label,
@@ -178,13 +180,17 @@ def clock(hour: float) -> str:
 def pay_for_reader(salary: Mapping[str, Any] | None, situation: Situation) -> tuple[str, bool | None]:
     """The pay a year as "about €66–84k", and whether its top is enough; ("", None) if not comparable.
 
-    Of a pay for people elsewhere nobody knows whether it is enough.
+    Pay for people elsewhere is not the reader's, in whatever currency.
     """
-    text, is_enough = _compared(salary, situation)
+    return ("", None) if is_of_others(salary, situation) else _compared(salary, situation)
+
+
+def is_of_others(salary: Mapping[str, Any] | None, situation: Situation) -> bool:
+    """Whether the ad states the pay for places alone where the reader does not live."""
     places = (salary or {}).get("places")
-    if places and situation.country and not may_be_paid_in(places, situation.country, situation.state or None):
-        return text, None
-    return text, is_enough
+    if not places or not situation.country:
+        return False
+    return not may_be_paid_in(places, situation.country, situation.state or None)
 
 
 def _compared(salary: Mapping[str, Any] | None, situation: Situation) -> tuple[str, bool | None]:

@@ -46,6 +46,11 @@ def currency_name(country: str) -> str:
     return get_currency_name(code, count=2, locale="en") if code else ""
 
 
+def currency_without_rate(country: str) -> str:
+    """Its name, where no amount can be given in it."""
+    return "" if currency_of(country) else currency_name(country)
+
+
 @cache
 def zone_of(place: str) -> str:
     """Of a country, or a state as "US-OH"; "" if people there live by several times."""
@@ -67,9 +72,10 @@ def with_defaults(values: Mapping[str, str], place: str) -> dict[str, str]:
 
 @cache
 def defaults_json() -> str:
-    """Country, or state with a zone of its own, → [currency, zone], for the script that fills in the form."""
+    """Country, or state with a zone of its own, → [currency, zone, currency without a rate], for the form's script."""
     places = (*COUNTRIES, *zone_of_state())
-    return json.dumps({code: [currency_of(code[:2]), zone_of(code)] for code in places}, separators=(",", ":"))
+    defaults = {code: (currency_of(code[:2]), zone_of(code), currency_without_rate(code[:2])) for code in places}
+    return json.dumps(defaults, separators=(",", ":"))
 
 
 @cache

@@ -15,7 +15,7 @@ from listings.search.query.parameters import NONE
 from listings.search.query.situation import DEFAULT_CURRENCY, DEFAULT_DAY, Situation
 from listings.vocabulary.zones import AREAS, present_zone, renamed_zones, zone_names
 from listings.web.form_options import FormOption, written
-from listings.web.place_defaults import defaults_json, renamed_zones_json, zones_by_currency_json
+from listings.web.place_defaults import currency_without_rate, defaults_json, renamed_zones_json, zones_by_currency_json
 from listings.web.place_options import PlaceGroups, place_groups
 
 FormValues = Mapping[str, str]
@@ -25,8 +25,9 @@ FormValues = Mapping[str, str]
 class SituationForm:
     """The options of each list as HTML, the chosen one selected; groups of options have titles.
 
-    `leaves_zone_out`: the reader has chosen to have none, rather than that of where they live. `defaults`: of each
-    place, `zones_by_currency` and `renamed_zones`, as JSON.
+    `leaves_zone_out`: the reader has chosen to have none, rather than that of where they live. `currency_without_rate`:
+    the name of their country's currency, if no amount can be given in it. `defaults`: of each place,
+    `zones_by_currency` and `renamed_zones`, as JSON.
     """
 
     places: PlaceGroups
@@ -36,6 +37,7 @@ class SituationForm:
     currencies: SafeString
     pay: str
     leaves_zone_out: bool
+    currency_without_rate: str
     defaults: str
     zones_by_currency: str
     renamed_zones: str
@@ -60,6 +62,7 @@ def form(values: FormValues, *, is_new: bool = False) -> SituationForm:
         currencies=written(currency_options(values.get("my_currency", DEFAULT_CURRENCY if pay else ""))),
         pay=pay,
         leaves_zone_out=bool(values) and not is_new and zone in ("", NONE),
+        currency_without_rate=currency_without_rate(place[:2].upper()),
         defaults=defaults_json(),
         zones_by_currency=zones_by_currency_json(),
         renamed_zones=renamed_zones_json(),

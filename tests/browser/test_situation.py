@@ -107,6 +107,11 @@ def test_begins_with_the_device_and_follows_the_country(reader: OpenReader, open
     # What the reader has set stays.
     expect(zone).to_have_value(of_device)
     expect(currency).to_have_value("PLN")
+    expect(page.locator("#no-rate")).to_be_hidden()
+    choose_place(page, "Nigeria", javascript=True)
+    expect(page.get_by_text("Amounts in Nigerian nairas are not offered yet.")).to_be_visible()
+    choose_place(page, "Poland", javascript=True)
+    expect(page.locator("#no-rate")).to_be_hidden()
     assert person.problems == []
 
 

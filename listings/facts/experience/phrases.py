@@ -159,7 +159,7 @@ NOT_ASKED_BEFORE = re.compile(
     r"\b(?:(?:the |our )?(?:last|past|next|first|previous|recent|coming)|every|each|within|after|since|aged?|ages|up to"
     r"|less than|fewer than|no more than|under|below|max(?:imum)?\.?(?: of)?|not more than|bis zu|jusqu['’]à|hasta|até"
     r"|fino a|tot|maximaal|maks\w*\.?|contract\w*|duration|term|tenure|for another|additional|extra|combined|collective"
-    r"|average(?: of)?|typically|usually|every other|in) ?(?:an? )?(?:of |is |: ?)?(?:up to )?$"
+    r"|average(?: of)?|every other|in) ?(?:an? )?(?:of |is |: ?)?(?:up to )?$"
     # "You do not need 5 years", "no 5 years of experience"
     r"|(?:\bno|(?:\bnot|n['’]t) (?:need|require|expect|ask for)\w*) (?:to have )?(?:at least |a minimum of )?$"
     r"|\bcommit\w*(?: to)?(?: at least| a minimum of)? $|(?:\d|\bzero|\bentry(?:[ -]level)?) ?(?:to|[-–—]) ?$"

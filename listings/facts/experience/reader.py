@@ -72,10 +72,11 @@ TOOL_AFTER = re.compile(
 class ExperienceKind(Enum):
     """GENERAL: of the job as a whole. TOOL: with one tool. LEVEL: beside one of perhaps several levels.
 
-    ALTERNATIVE: in place of other years, or what is usual rather than required. REPLACEMENT: in place of a degree.
+    ALTERNATIVE: in place of other years. TYPICAL: usual rather than required, or about so many. REPLACEMENT: in place
+    of a degree.
     """
 
-    GENERAL, TOOL, LEVEL, ALTERNATIVE, REPLACEMENT = range(5)
+    GENERAL, TOOL, LEVEL, ALTERNATIVE, TYPICAL, REPLACEMENT = range(6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +90,11 @@ def read(reading: Reading) -> Fact | None:
     """The highest of the general requirements, as each has to be met; those with one tool if there are no others."""
     if stated := _field_years(reading):
         return stated
-    others = others_of(reading)
-    of_text = (years for years in _years_in(reading, "text") if not others.cover(years.span.start))
-    every = [*_years_in(reading, "title"), *of_text]
+    every = [*_years_in(reading, "title"), *years_of_text(reading)]
     by_kind = {kind: [years for years in every if years.kind is kind] for kind in ExperienceKind}
     candidates = by_kind[ExperienceKind.GENERAL] + by_kind[ExperienceKind.LEVEL]
-    if not candidates and not by_kind[ExperienceKind.ALTERNATIVE] and not by_kind[ExperienceKind.REPLACEMENT]:
+    alternatives = by_kind[ExperienceKind.ALTERNATIVE] + by_kind[ExperienceKind.TYPICAL]
+    if not candidates and not alternatives and not by_kind[ExperienceKind.REPLACEMENT]:
         candidates = by_kind[ExperienceKind.TOOL]
     if not candidates:
         return None
@@ -102,10 +102,18 @@ def read(reading: Reading) -> Fact | None:
         return None
     # More years with one tool than are asked for in general have to be met, too.
     years = max(candidates + by_kind[ExperienceKind.TOOL], key=lambda years: years.low)
-    if any(alternative.low > years.low for alternative in by_kind[ExperienceKind.ALTERNATIVE]):
+    if any(alternative.low > years.low for alternative in alternatives):
         return None
     evidence, spans = reading.quote(years.span.field, years.span.start, years.span.end)
     return Fact(years.low, evidence, spans)
+
+
+# The years in words are among them as well.
+@lru_cache(maxsize=2)
+def years_of_text(reading: Reading) -> Sequence[Years]:
+    """All years that the text asks for, but those said of others."""
+    others = others_of(reading)
+    return [years for years in _years_in(reading, "text") if not others.cover(years.span.start)]
 
 
 def _field_years(reading: Reading) -> Fact | None:
@@ -249,10 +257,9 @@ def _requirement(
         return None
     if phrases.NOT_ASKED_AFTER.match(after) or phrases.NOT_ASKED_BEFORE.search(before[-40:]):
         return None
-    is_hedged = phrases.HEDGED_BEFORE.search(before) or phrases.HEDGED_AFTER.match(after)
+    hedge = phrases.HEDGED_BEFORE.search(before) or phrases.HEDGED_AFTER.match(after)
     # "~3+ years": three at least.
-    if is_hedged and not phrases.OR_MORE.search(amount[0]):
-        return None
+    is_hedged = hedge is not None and phrases.OR_MORE.search(amount[0]) is None
     if _is_of_others(before):
         return None
     if section != REQUIRED and phrases.BOASTING.fullmatch(before):
@@ -263,8 +270,8 @@ def _requirement(
     if span_end is None or _is_wish(before, text[amount.end() : end]):
         return None
     span = Span(field, amount.start(), amount.end() + span_end)
-    if phrases.TYPICAL_BEFORE.search(before):
-        return Years(low, ExperienceKind.ALTERNATIVE, span)
+    if is_hedged or phrases.TYPICAL_BEFORE.search(before):
+        return Years(low, ExperienceKind.TYPICAL, span)
     if _is_of_tool(original, text, amount.end(), end) or _is_of_tool_before(original, text, start, amount.start()):
         return Years(low, ExperienceKind.TOOL, span)
     is_of_level = phrases.LEVEL.search(text, start, end) or start >= _levels_start(text)

@@ -14,6 +14,7 @@ from listings.facts.hours.place_zones import is_place_only, place_zones
 from listings.facts.hours.sentences import without_wishes
 from listings.facts.hours.shifts import shifts
 from listings.facts.hours.team_spans import is_of_team, is_teams_day, zone_of
+from listings.facts.hours.vague_distance import is_vague
 from listings.facts.hours.zone_mentions import (
     BARE,
     NUMBER,
@@ -264,6 +265,7 @@ def _bare_zones(sentence: str, zones: list[ZoneMention], *, brief: bool) -> list
         or is_doubtful(StatementKind.TIME_ZONE, _clause(sentence, certain[0].start))
         or OVERLAP.search(sentence)
         or is_of_night(sentence)
+        or any(is_vague(sentence, zone.start, zone.end) for zone in certain)
         or any(is_occasional(sentence, *clocks.span()) for clocks in CLOCKS.finditer(sentence))
         or (len(zones) == 1 and is_place_only(sentence, zones[0]))
         or not (brief or REQUIREMENT.search(_without(sentence, certain[0])))

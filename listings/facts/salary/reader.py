@@ -29,7 +29,7 @@ from listings.facts.salary.periods import (
 from listings.facts.salary.places import places_above, places_of_pay, places_of_range
 from listings.facts.salary.statements import SalaryStatement, choose, widest
 from listings.facts.salary.times import period_at_other_times
-from listings.facts.salary.units import PERIODS, UNKNOWN_PERIOD, is_per_piece
+from listings.facts.salary.units import PERIODS, UNKNOWN_PERIOD, is_per_piece, piece_in
 from listings.facts.salary.variable import holds_variable
 from listings.facts.subjects import is_of_market
 
@@ -251,6 +251,8 @@ def _to_fact(best: SalaryStatement, statements: Sequence[SalaryStatement], readi
     }
     if holds_variable(best, statements, reading):
         value["with_variable"] = True
+    if period == "project" and (piece := piece_in(best.evidence if best.spans else best.context)):
+        value["piece"] = piece
     if places := _places(best, reading):
         value["places"] = places
     return Fact(value, best.evidence, best.spans)

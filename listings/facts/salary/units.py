@@ -71,6 +71,11 @@ PIECE_IN_FIELD = re.compile(
 )
 
 MAX_UNIT = 24
+PIECE_AT_END = re.compile(r"([^\W\d_]+)[ *_)\]]*$")
+PIECES_OF_PROJECT = {
+    "blog": "post",
+    **{name: name for name in ("article", "post", "assignment", "piece", "deliverable", "milestone")},
+}
 
 
 def is_per_piece(field: str, end: int, *, is_large: bool) -> bool:
@@ -83,6 +88,12 @@ def is_per_piece(field: str, end: int, *, is_large: bool) -> bool:
     if any(word in PERIODS for word in units.split()[:3]):
         return False
     return not (is_large and match[0].lstrip(" *_)]").startswith("/"))
+
+
+def piece_in(evidence: str) -> str:
+    """What pay that counts as a project's is for, if its words name a part of one: "article" of "$250 per article"."""
+    match = PIECE_AT_END.search(evidence)
+    return PIECES_OF_PROJECT.get(match[1].lower(), "") if match else ""
 
 
 def period_of(unit: re.Match[str]) -> str:

@@ -94,7 +94,8 @@ HOLDERS: tuple[tuple[SentenceSubject, str], ...] = (
     # These make a sentence with "we" one about the person after all.
     (
         SentenceSubject.PERSON,
-        r"\b(?:you|your|we(?:['’]re| are)? (?:looking|seek|need|require|expect|ask|want|hir|search|prefer)\w*"
+        r"\b(?:you|your|we(?:['’](?:re|d)| are| would)? (?:(?:typically|usually|normally|generally) )?"
+        r"(?:looking|look for|seek|need|require|expect|ask|want|hir|search|prefer)\w*"
         r"|we['’]d like|we would like|looking for|required|requirements?|must|should|candidates?|applicants?|someone"
         r"|suchen|erwarten|bringst|cherchons|recherchons|buscamos|cerchiamo|zoeken|szukamy|join (?:our|us|the))\b",
     ),

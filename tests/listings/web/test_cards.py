@@ -226,6 +226,15 @@ def test_matched_skills_come_first() -> None:
     assert card.with_skills_first(["d", "python"]).skills == ("Python", "d", "Node.js", ".NET", "a", "b", "C")
 
 
+def test_words_without_a_value_are_quoted() -> None:
+    in_words = {"hours": "close to London hours", "salary": "$40 per lesson"}
+    listing = listing_with("Baker", facts={**UNSTATED, "in_words": in_words})
+    [quoting] = cards([listing.pk])
+    assert "Hours: “close to London hours”" in quoting.notes
+    assert quoting.pay is not None
+    assert quoting.pay.text == "$40 per lesson"
+
+
 def test_the_hours_that_an_ad_needs_stay_beside_those_in_common() -> None:
     listing = listing_with("Painter", facts=FACTS)
     in_zones = listing_with("Baker", facts={**UNSTATED, "hours": {"utc_min": -8, "utc_max": -5}})

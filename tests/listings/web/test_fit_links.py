@@ -203,6 +203,17 @@ def test_the_jobs_open_to_a_reader_are_offered_above_the_list(client: Client, jo
         assert not read(client, f"/jobs/{address}").select(".chips.offered"), address
 
 
+def test_a_filter_by_the_readers_own_country_is_not_offered_in_other_words(client: Client, jobs: None) -> None:
+    def offered(address: str) -> list[str]:
+        links = read(client, address).select(".chips.offered a")
+        return [" ".join(link.get_text(" ").split()) for link in links]
+
+    reader = "my_country=DE&my_currency=EUR&my_pay=70000"
+    assert offered(f"/jobs/?{reader}") == ["+ Open to you, from €70,000, newest", "+ From €70,000"]
+    assert offered(f"/jobs/?country=DE&{reader}") == ["+ From €70,000"]
+    assert offered(f"/jobs/?country=ES&{reader}")[0] == "+ Open to you, from €70,000, newest"
+
+
 def test_the_form_of_the_situation_leads_to_the_jobs_open_to_the_reader(client: Client, jobs: None) -> None:
     sent = {"my_country": "DE", "fit": ["any", "open"]}
     for page, results in (("/about/", "/jobs/?fit=open"), ("/jobs/?q=baker&page=2", "/jobs/?q=baker&fit=open")):

@@ -87,7 +87,7 @@ def test_ads_that_mention_the_words_are_one_click_away(client: Client, reindex: 
     soup = read(client, "/jobs/?q=python&sort=new")
     assert titles(soup) == ["Python developer"]
     [link] = soup.select(".mentioned a")
-    assert words(soup.select_one(".mentioned") or soup) == "… and 2 more that mention it"
+    assert words(soup.select_one(".mentioned") or soup) == "… and 2 more that mention “python”"
     assert link["href"] == "/jobs/?q=python&in=text&sort=new"
     soup = read(client, str(link["href"]))
     assert sorted(titles(soup)) == ["Gardener", "Python developer", "Rust developer"]

@@ -193,6 +193,18 @@ def test_pay_for_people_elsewhere_is_not_judged(
     assert pay_for_reader(salary, reader)[1] is expected
 
 
+def test_pay_for_people_elsewhere_is_not_converted() -> None:
+    salary = {"min": 90_000, "max": 120_000, "currency": "USD", "period": "year", "places": ["United States"]}
+    in_berlin = Situation(pay=60_000, currency="EUR", country="DE")
+    assert pay_for_reader(salary, in_berlin) == ("", None)
+    assert pay_for_reader(salary, Situation(pay=60_000, currency="EUR", country="US"))[0].startswith("about €")
+    assert pay_for_reader({**salary, "places": []}, in_berlin)[0].startswith("about €")
+    hourly = {"employment": ["PART_TIME"], "salary": {**salary, "min": 60, "max": 80, "period": "hour"}}
+    fit = personal_fit(hourly, in_berlin)
+    assert fit is not None
+    assert (fit.pay, fit.full_time_pay, fit.pays_enough) == ("", "", None)
+
+
 PART_TIME_HOURLY = {
     "employment": ["PART_TIME"],
     "salary": {"min": 62, "max": 82, "currency": "EUR", "period": "hour"},

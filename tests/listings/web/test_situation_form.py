@@ -42,6 +42,27 @@ def test_a_currency_that_was_chosen_before_stands_in_for_one_without_a_rate(clie
     )
 
 
+def test_a_currency_without_a_rate_is_named_beside_the_field(client: Client) -> None:
+    def note(address: str) -> tuple[str, bool]:
+        page = BeautifulSoup(client.get(address).content, "lxml")
+        [line] = page.select("#no-rate")
+        return line.get_text(" ", strip=True), line.has_attr("hidden")
+
+    text, is_hidden = note("/situation/?my_country=NG")
+    assert text == "Amounts in Nigerian nairas are not offered yet. Give yours in the currency chosen here."
+    assert not is_hidden
+    assert [note(f"/situation/{query}")[1] for query in ("", "?my_country=DE", "?my_country=US&my_state=US-OH")] == [
+        True,
+        True,
+        True,
+    ]
+    defaults = json.loads(
+        str(BeautifulSoup(client.get("/situation/").content, "lxml").select("#place")[0]["data-defaults"])
+    )
+    assert defaults["NG"] == ["", "Africa/Lagos", "Nigerian nairas"]
+    assert defaults["DE"] == ["EUR", "Europe/Berlin", ""]
+
+
 def test_pay_without_a_country_needs_a_currency(client: Client) -> None:
     answer = client.post("/situation/", {"place": "", "my_pay": "60000", "my_currency": ""})
     assert answer.status_code == 400

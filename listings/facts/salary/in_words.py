@@ -1,0 +1,54 @@
+"""Pay for a piece of work ("$40 per lesson"): no period of ours, but readers are shown the ad's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+
+from listings.facts.base import Fact, Reading
+from listings.facts.language import is_understood
+from listings.facts.other_people import others_of
+from listings.facts.salary.context import context_of
+from listings.facts.salary.kinds import kind_of_pay
+from listings.facts.salary.money import Money, amounts
+
+# What people are paid for; not leads and sales, which bring commission beside a base.
+PIECE = (
+    r"(?:words?|pages?|lessons?|class(?:es)?|sessions?|calls?|appointments?|shifts?|visits?|articles?|posts?|stor(?:y|ies)"
+    r"|pieces?|assignments?|videos?|episodes?|images?|designs?|illustrations?|tasks?|surveys?|transcripts?|tests?"
+    r"|translations?|interviews?|reviews?|reports?|deliver(?:y|ies)|rides?)\b"
+)
+PER_PIECE = re.compile(
+    r"[ *_)\]]{0,4}(?:(?:per|for each|for every|each|every|an?)\b|/)\s?(?:[0-9]{1,4}[- ])?(?:[\w-]+ ){0,2}?"
+    rf"{PIECE}"
+    r"(?! (?:hour|of the (?:week|month|year)))",
+    re.IGNORECASE,
+)
+MAX_AMOUNTS = 100
+
+
+def read(reading: Reading) -> Fact | None:
+    """The first such pay of the title or the text."""
+    if not is_understood(reading):
+        return None
+    if span := next(_pieces(reading.title, reading.lower_title, is_title=True), None):
+        return Fact(None, *reading.quote("title", *span))
+    others = others_of(reading)
+    for start, end in _pieces(reading.text, reading.lower_text, is_title=False):
+        if not others.cover(start):
+            return Fact(None, *reading.quote("text", start, end))
+    return None
+
+
+def _pieces(text: str, lower: str, *, is_title: bool) -> Iterator[tuple[int, int]]:
+    for money in islice(amounts(text, lower=lower), MAX_AMOUNTS):
+        match = PER_PIECE.match(text, money.end) if money.currency and not (money.period or money.huge) else None
+        if match and (is_title or _is_pay(money, lower)):
+            yield money.start, match.end()
+
+
+def _is_pay(money: Money, lower: str) -> bool:
+    """Whether the words around call it pay, as they would that of a period."""
+    return kind_of_pay(replace(money, unit=""), context_of(money, lower)) == "base"

@@ -1,0 +1,126 @@
+"""Pay for a piece of work and usual years of experience: no value of ours, but words of the ad."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from listings import facts
+from listings.boards import BOARDS
+from listings.boards.base import Ad
+from listings.display import fact_text
+from tests.tables import table
+
+AD = Ad(external_id="1", url="https://board.example/1", title="Tide Engineer", company="Lantern Quay")
+BOARD = BOARDS["jobposting"]
+
+
+def read(text: str, **fields: Any) -> dict[str, Any]:
+    html = "".join(f"<p>{line}</p>" for line in text.split("\n"))
+    return facts.read(replace(AD, html=html, **fields), BOARD)
+
+
+@table(
+    ("text", "quote"),
+    [
+        ("We typically expect at least 3 years of experience.", "typically expect at least 3 years of experience"),
+        ("We'd typically expect 4+ years of experience, but read on.", "typically expect 4+ years of experience"),
+        ("We normally look for 5 years of experience.", "normally look for 5 years of experience"),
+        ("- ~12 years of experience in sales", "~12 years of experience in sales"),
+        ("Around 2 years’ experience as a clerk.", "Around 2 years’ experience as a clerk"),
+        ("You have ten years of experience, more or less.", "ten years of experience, more or less"),
+        ("You'll typically have 5+ years of experience", "typically have 5+ years of experience"),
+        ("You’ll typically have 5+ years in sales.", "typically have 5+ years in sales"),
+        ("Typically 2 – 4 years of related experience", "Typically 2 – 4 years of related experience"),
+        (
+            "People who do well generally bring 4 to 6 years of experience.",
+            "generally bring 4 to 6 years of experience",
+        ),
+    ],
+)
+def test_usual_years_are_quoted(text: str, quote: str) -> None:
+    stated = read(text)
+    assert (stated["experience_years"], stated["in_words"].get("experience_years")) == (None, quote)
+
+
+@table(
+    "text",
+    [
+        "Preferred qualifications:\n- Typically 5+ years of experience",
+        "Our engineers typically have 10 years of experience.",
+        "Our customers typically have 20 years of experience.",
+        "We have about 20 years of experience.",
+        "Our team has around 15 years of experience.",
+        "Ideally about 4 years of experience",
+        "~3+ years of experience",
+        "We typically bring 20 years of experience to a project.",
+        "Contracts typically last 2 years; experience counts.",
+        "Internships usually run for 1 year, with experience in labs.",
+        "Projects usually take 2 years and give you experience.",
+    ],
+)
+def test_usual_years_of_something_else(text: str) -> None:
+    assert "experience_years" not in read(text)["in_words"]
+
+
+def test_years_with_a_dash_between_blanks() -> None:
+    assert read("2 – 4 years of related experience")["experience_years"] == 2
+
+
+@table(
+    ("text", "quote"),
+    [
+        ("Pay: $40 a lesson", "$40 a lesson"),
+        ("Rate: $15 per call", "$15 per call"),
+        ("You earn $25 per accepted story.", "$25 per accepted story"),
+        ("Tutors are paid $30/lesson.", "$30/lesson"),
+        ("Compensation: $12 per completed call, paid weekly", "$12 per completed call"),
+        ("Earn $20-$30 per lesson", "$20-$30 per lesson"),
+        ("We pay $3 per page.", "$3 per page"),
+    ],
+)
+def test_pay_for_a_piece_is_quoted(text: str, quote: str) -> None:
+    stated = read(text)
+    assert (stated["salary"], stated["in_words"].get("salary")) == (None, quote)
+
+
+@table(
+    "text",
+    [
+        "Our app costs $5 per session.",
+        "You get a $100 bonus per post.",
+        "Clients pay $80 per session.",
+        "Co-working budget: 40 USD per visit",
+        "Each test costs us $30 per interview.",
+        "Save $20 per call with Millrace.",
+        "Rate: $70 per session hour",
+    ],
+)
+def test_other_money_for_a_piece(text: str) -> None:
+    assert "salary" not in read(text)["in_words"]
+
+
+def test_pay_beside_a_salary_stays_out() -> None:
+    stated = read("Salary: $80,000 a year plus $30 per call")
+    assert (stated["salary"]["min"], stated["in_words"]) == (80_000, {})
+
+
+@table(
+    ("text", "shown"),
+    [
+        ("We pay $25 per post.", "$25 per post"),
+        ("Fixed pay: $250 per article", "$250 per article"),
+        ("We pay $900 per project.", "$900 for the project"),
+    ],
+)
+def test_a_piece_of_a_project_is_named(text: str, shown: str) -> None:
+    stated = read(text)
+    assert fact_text.describe(stated, "salary") == shown
+    assert "piece" not in facts.to_label(stated)["salary"]
+
+
+def test_a_piece_in_the_field_of_the_board_is_named() -> None:
+    assert fact_text.describe(read("Write well.", salary="$250 per article"), "salary") == "$250 per article"
+    assert fact_text.describe(read("Write well.", salary="900 USD per project"), "salary") == "$900 for the project"
+    lesson = read("Teach well.", salary="$40 per lesson")
+    assert (lesson["salary"], lesson["in_words"]) == (None, {})
