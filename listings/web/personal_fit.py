@@ -15,6 +15,7 @@ from listings.search.index import working_hours
 from listings.search.query import comparable_pay
 from listings.search.query.parameters import NONE
 from listings.search.query.situation import DEFAULT_CURRENCY, DEFAULT_DAY, Situation
+from listings.search.query.value_readers import HOURS_A_DAY, hours_of_day
 from listings.vocabulary.regions import STATES, expand, verdict
 from listings.web.pay_places import may_be_paid_in
 from listings.web.short_pay import amount_range
@@ -31,7 +32,6 @@ VERDICTS = {
     "disputed": ("unsaid", DISPUTED),
     "depends on your state": ("unsaid", IN_DOUBT),
 }
-HOURS_A_DAY = 24
 # Of these a part-time job has fewer in a year than a full-time one.
 PART_TIME_PERIODS = ("hour", "day", "week")
 # Converted amounts from here on are rounded to thousands: rates move by more than that.
@@ -45,13 +45,13 @@ HourSpan = tuple[float, float]
 class CommonHours:
     """The working days of reader and employer on the reader's clock, on the day `on`.
 
-    `reader`, `employer` (two spans if it passes midnight) and `common` (none or one) are drawn; `label` and
-    `description` are their text; `assumption` says which day is taken for the employer's if the ad states none.
+    `reader`, `employer` (each two spans if it passes midnight) and `common` are drawn; `label` and `description` are
+    their text; `assumption` says which day is taken for the employer's if the ad states none.
     """
 
     label: str
     assumption: str
-    reader: HourSpan
+    reader: tuple[HourSpan, ...]
     employer: tuple[HourSpan, ...]
     common: tuple[HourSpan, ...]
     description: str
@@ -142,7 +142,7 @@ def common_hours(hours: Mapping[str, Any] | None, situation: Situation) -> Commo
     today, day = timezone.now().date(), situation.day or DEFAULT_DAY
     shared = working_hours.shared(key, situation.tz, day, today)
     employer_day = working_hours.stated_day(key)
-    start, end = map(int, day.split("-"))
+    start, end = hours_of_day(day)
     assumption = (
         f"if they work {clock(employer_day.start)} to {clock(employer_day.end)}" if employer_day.is_assumed else ""
     )
@@ -154,10 +154,14 @@ def common_hours(hours: Mapping[str, Any] | None, situation: Situation) -> Commo
     return CommonHours(
         label=f"{shared.hours:g} hour{'' if shared.hours == 1 else 's'} in common",
         assumption=assumption,
-        reader=(start, end - start),
+        reader=wrap_at_midnight(start, end - start),
         employer=wrap_at_midnight(shared.begins, shared.ends - shared.begins),
-        common=((max(start, shared.begins), shared.hours),) if shared.hours else (),
-        description=f"yours {start} to {end}, theirs {clock(shared.begins)} to {clock(shared.ends)} in your time zone"
+        common=tuple(
+            part
+            for span in working_hours.common_spans((start, end), (shared.begins, shared.ends))
+            for part in wrap_at_midnight(*span)
+        ),
+        description=f"yours {day.replace('-', ' to ')}, theirs {clock(shared.begins)} to {clock(shared.ends)} in your time zone"
         + needed,
         on=today,
     )

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 from listings.search.index.searcher import IndexSearcher
 from listings.search.query.parameters import NONE
+from listings.search.query.value_readers import HOURS_A_DAY, hours_of_day
 
 # The working day of an ad that states no other.
 START, END = 9, 17
@@ -118,7 +119,7 @@ def _shared(term: str, tz: str, day: str, on: date) -> SharedHours:
     else:
         west, east = map(float, value.split(":"))
         reader_offset = utc_offset(zone, on) if kind == "utc" else standard_offset(zone, on.year)
-    start, end = map(int, day.split("-"))
+    start, end = hours_of_day(day)
     # Near the date line, their yesterday or tomorrow is what meets the reader's today.
     candidates = (_compare((start, end), employer_day, reader_offset + turn, west, east) for turn in (0, -24, 24))
     return max(candidates, key=lambda candidate: candidate.hours)
@@ -132,7 +133,17 @@ def _compare(
     best_offset = (employer_day.start + employer_day.end) / 2 - (start + end) / 2 + reader_offset
     shift = reader_offset - min(max(best_offset, west), east)
     begins, ends = employer_day.start + shift, employer_day.end + shift
-    return SharedHours(begins, ends, max(0.0, min(end, ends) - max(start, begins)))
+    return SharedHours(begins, ends, sum(length for _, length in common_spans(reader, (begins, ends))))
+
+
+def common_spans(reader: tuple[float, float], employer: tuple[float, float]) -> list[tuple[float, float]]:
+    """Start and length of what two days share that recur every day: either may pass midnight."""
+    begins, length = employer[0] % HOURS_A_DAY, employer[1] - employer[0]
+    starts_and_ends = (
+        (max(reader[0], begins + turn), min(reader[1], begins + turn + length))
+        for turn in (-HOURS_A_DAY, 0, HOURS_A_DAY)
+    )
+    return [(start, end - start) for start, end in starts_and_ends if end > start]
 
 
 @lru_cache(maxsize=2_000)

@@ -26,7 +26,7 @@ from listings.search.query.parameters import (
     removed_with,
 )
 from listings.search.query.situation import DEFAULT_CURRENCY, DEFAULT_DAY, Situation
-from listings.search.query.value_readers import unescaped_name
+from listings.search.query.value_readers import hours_of_day, unescaped_name
 from listings.vocabulary.tracking import is_tracking
 
 # Read for each of the links of a page.
@@ -181,8 +181,8 @@ def _canonical_hours(values: Mapping[str, Any]) -> dict[str, Any]:
         # A plain form sends its hours with an empty zone, or a zone without asking for hours.
         return {"tz": "", "overlap": 0, "day": ""}
     day, overlap = values["day"] or DEFAULT_DAY, values["overlap"]
-    start, _, end = day.partition("-")
-    longest = min(FULL_DAY, int(end) - int(start))
+    start, end = hours_of_day(day)
+    longest = min(FULL_DAY, end - start)
     if overlap > longest:
         message = f"A day of {day} has at most {longest} hours in common with another."
         raise Invalid("overlap", message, str(longest))

@@ -26,6 +26,7 @@ NOT = "-"
 # The value of a fact that the ad does not state.
 NONE = "none"
 ESCAPED_AMPERSAND = "amp;"
+HOURS_A_DAY = 24
 WORKING_DAY = re.compile(r"(\d{1,2})-(\d{1,2})")
 UNSENDABLE = re.compile("[\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 SLUG = re.compile(r"[a-z0-9_-]+")
@@ -223,12 +224,24 @@ def time_zone(given: Given, name: str) -> str:
 
 
 def working_day(given: Given, name: str) -> str:
-    """Working hours as "9-17", from the hour they begin to the hour they end, within one day."""
+    """Working hours as "9-17", from the hour they begin to the hour they end; "22-6" passes midnight."""
     text = single(given, name)
     match = WORKING_DAY.fullmatch(text)
-    if text and (match is None or not 0 <= int(match[1]) < int(match[2]) <= 24):
-        raise Invalid(name, f"{name} {text[:20]!r} is not a working day; use two hours like 9-17.", "9-17")
-    return f"{int(match[1])}-{int(match[2])}" if match else ""
+    if not match and not text:
+        return ""
+    # Midnight at the end is 24, as "0-24" is a day and "22-0" no other than "22-24".
+    start, end = (int(match[1]), int(match[2]) or HOURS_A_DAY) if match else (0, 0)
+    if start >= HOURS_A_DAY or end > HOURS_A_DAY or start == end:
+        raise Invalid(
+            name, f"{name} {text[:20]!r} is not a working day; use two hours like 9-17, or 22-6 for nights.", "9-17"
+        )
+    return f"{start}-{end}"
+
+
+def hours_of_day(day: str) -> tuple[int, int]:
+    """The two hours of a working day as `working_day` returns it; the end of one that passes midnight is above 24."""
+    start, end = map(int, day.split("-"))
+    return start, end if end > start else end + HOURS_A_DAY
 
 
 def integer(

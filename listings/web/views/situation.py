@@ -87,6 +87,8 @@ def chosen_situation(values: QueryDict, currency: str = "") -> Situation:
         values[name] = value
     if values.get("my_currency") == "":
         values["my_currency"] = currency
+    if values.get("my_from") and values.get("my_from") == values.get("my_until"):
+        raise Invalid("my_day", "Your day begins and ends at the same hour. Choose two different hours.")
     if values.get("my_pay") and values.get("my_currency") == "":
         raise Invalid("my_currency", without_rate(values.get("my_country", "")))
     return Situation.parse(situation_parameters(values))

@@ -39,6 +39,7 @@ def hours(text: str) -> dict[str, Any]:
         ("Core hours 10 to 3 ET", "zone:America/New_York@10-15", NEW_YORK, 5),
         ("You work 9 to 5 Central.", "std:-6:-6@9-17", NEW_YORK, 7),
         ("You work 10pm to 6am EST.", "std:-5:-5@22-30", "Asia/Singapore", 6),
+        ("You work 10pm to 6am EST.", "std:-5:-5@22-30", "Europe/London", 2),
         ("You work 8:30 am to 4:45 pm ET.", "std:-5:-5@8.5-16.75", NEW_YORK, 7.75),
         ("At least 4 hours overlap between 7:00 and 18:00 PST.", "zone:America/Los_Angeles@7-18/4", NEW_YORK, 7),
         ("You share three hours a day with your team, which sits between UTC-5 and UTC+2.", "utc:-5:2", NEW_YORK, 8),
