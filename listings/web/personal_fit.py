@@ -161,8 +161,8 @@ def common_hours(hours: Mapping[str, Any] | None, situation: Situation) -> Commo
             for span in working_hours.common_spans((start, end), (shared.begins, shared.ends))
             for part in wrap_at_midnight(*span)
         ),
-        description=f"yours {day.replace('-', ' to ')}, theirs {clock(shared.begins)} to {clock(shared.ends)} in your time zone"
-        + needed,
+        description=f"yours {day.replace('-', ' to ')}, "
+        f"theirs {clock(shared.begins)} to {clock(shared.ends)} in your time zone" + needed,
         on=today,
     )
 
