@@ -35,7 +35,7 @@ FILLING = r"(?:full |solid |whole |overall |total |consecutive |volle[n]? )"
 LOST_DASH = r"(?:(?<=\n\d)|(?<=[-•·*] \d)) "
 # "5+ years", "3-5 years", "two (2) years", "5 to 7+ yrs"
 AMOUNT = re.compile(
-    rf"{APART}(?P<low>{NUMBER})(?: ?\(?\+? ?\(\d{{1,2}}\+?\))? ?{PLUS}?"
+    rf"{APART}(?P<low>{NUMBER})\]?(?: ?\(?\+? ?\(\d{{1,2}}\+?\))? ?{PLUS}?"
     rf"(?:(?: ?{RANGE} ?|{LOST_DASH})(?P<high>{NUMBER})(?: ?\(\d{{1,2}}(?:[-–]\d{{1,2}})?\))? ?{PLUS}?)?"
     rf"[ -‑]?{FILLING}?{YEARS}(?![\w-])(?: ?{PLUS})?"
 )
@@ -58,8 +58,20 @@ DOING_AFTER = re.compile(
 )
 # "You have worked as a nurse for at least three years"
 WORKED_FOR = re.compile(
-    r"\byou(?:['’]ve| have) (?:(?:already )?(?:worked|been working|been)|(?:\w+ ){0,3}experience)\b[^.;:!?\n]{0,60}"
-    r"\bfor (?:at least |over |a minimum of )?$"
+    r"(?:\byou(?:['’]ve| have)|^\W*have) (?:(?:already )?(?:worked|been working|been)|(?:\w+ ){0,3}experience)\b"
+    r"[^.;:!?\n]{0,60}\bfor (?:at least |over |a minimum of )?$"
+)
+_WORD = r"(?:&|[a-z][\w&/+-]*)"
+_NO_NOUN = (
+    r"(?!(?:of|in|for|with|as|at|on|or|and|from|to|after|within|since|until|by|per|is|are|was|has|had|will|that|which|who"
+    r"|the|our|its|their|your|an?|we|you|they|this|each|every|no|not|old|ago|contract|fixed|term|growth|training"
+    r"|running|following|including|according|remaining|pending|starting|during|being|offering|serving|winning"
+    r"|building|thriving|going|standing|continuing|market|industry|thought|minimum|tenure|commitment|warranty|visa)\b)"
+)
+_NOUN = _NO_NOUN + _WORD
+_TRADE = (
+    r"(?:development|administration|management|analytics|analysis|analyst|sales|design|science|research|operations"
+    r"|bookkeeping|consultant|developer|engineer|administrator|manager|designer|automation|customer service)"
 )
 # "3+ years of Linux administration", "5 years of testing lamps": among requirements, where the sentence begins with it.
 WORK_AFTER = re.compile(
@@ -70,6 +82,8 @@ WORK_AFTER = re.compile(
     # "5+ years a keeper of lamps", without its "as"
     r"|['’]? an? (?!(?:plus|must|bonus|minimum|maximum|week|month|day|big|huge|strong|nice)\b)"
     r"[a-z]{3,}\b(?: (?!(?:for|with|in|at|on|of|or|and|who)\b)[a-z]+\b){0,4}"
+    # "5+ years - lamp development", "2 years harbour billing", without their "of"
+    rf"|['’]? (?:[-–—] )?(?:{_NOUN} ){{0,4}}?(?:{_NO_NOUN}[a-z]{{3,}}ing|{_TRADE})\b"
 )
 BEGINS = re.compile(
     r"[\W_]*(?:(?:you(?:['’]ve| have| bring)?|must have|have|has|requires?|proven|a|an|at least|minimum|of"
@@ -100,12 +114,23 @@ DEMANDED = re.compile(
     r"|you(?:['’]ve)|you bring|we (?:ask for|expect|want|need)|mindestens|al menos|au moins|almeno|minimaal"
     r"|co najmniej)(?: at least| a minimum of)? $"
 )
+# Between a tool and its years: "Python: 5 years", "Python (5+ years, expert)"; and what may follow these.
+TOOL_YEARS_BEGIN = re.compile(r"[^:(]{0,12}:.{0,12}|(?: [\w-]+){0,2} ?\((?:at least |min(?:imum|\.)? )?")
+_SKILL_LEVEL = r"[, ]+(?:expert|advanced|proficient|hands-on)[\w -]*\)"
+TOOL_YEARS_END = re.compile(rf"\)|{_SKILL_LEVEL}|[, ]+(?:required|professional)\)|[ .]*$")
+# "Kelp (5+ years, expert level)" is of a skill, whatever it is.
+ITEM_OF_SKILL = re.compile(r"[\W_]*(?P<skill>[a-z][\w+#./&-]*(?: [\w+#./&-]+){0,3}) \($")
+SKILL_LEVEL_END = re.compile(_SKILL_LEVEL)
 YOE = re.compile(r"y\.?o\.?e")
+# "We are looking for 3-6 years on real systems"
+YEARS_SOUGHT = re.compile(r"\blooking for (?:at least |a minimum of |over )?$")
+YEARS_OF_WORK = re.compile(r" (?:on|in|with|as|building|working|doing)\b")
 # "We are looking for someone with 5+ years": a requirement wherever it stands.
 SOUGHT_BEFORE = re.compile(
     r"\b(?:we(?:['’]re| are) (?:currently |now )?)?(?:looking for|seeking|searching for) an? (?:(?!\bthat\b"
     r"|\bwhich\b)[\w/&-]+,? ){1,7}"
     r"(?:(?:who has|with) |\()(?:at least |a minimum of |over )?$"
+    r"|\bwe(?:['’]re| are) (?:currently |now )?looking for (?:at least |a minimum of |over )?$"
     r"|\bwe(?:['’]re| are) (?:currently |now )?(?:looking|searching) for (?:someone|somebody|a person|people|candidates"
     r"|applicants) (?:who (?:has|have)|with) (?:at least |a minimum of |over )?$"
 )
@@ -127,14 +152,19 @@ EXPERIENCE_BEFORE = re.compile(
 NOT_ASKED_AFTER = re.compile(
     r"['’]? ?(?:old\b|of age|from now|ago\b|alt\b|contract|fixed|limited|term\b|warrant|vest|anniversar|lease|runway"
     r"|visa|or (?:older|over)\b"
-    r"|in business|in (?:the|our) (?:market|making)\b|in a row|running|college|of (?:college"
+    r"|in business(?! (?:intelligence|development|anal\w+|administration|operations|systems|process\w*|consulting)\b)"
+    r"|in (?:the|our) (?:market|making)\b|in a row|running|college|of (?:college"
     r"|university|study|studies|school|growth|innovation|service\b|history|success|existence|funding|heritage"
     r"|continuous(?! (?:\w+ ){0,2}experience)"
-    r"|education|post)|degree|course|program\b|(?:of )?(?:combined(?! (?:in|within)\b)|collective|cumulative)"
+    r"|education|post)|degree|course|program\b|(?:of )?(?:combined(?! (?:in|within)\b"
+    r"| [\w-]+(?: (?:and|&) |/)(?:[\w-]+ ){1,4}?experience\b)|collective|cumulative)"
     r"|on average|later|now\b"
     r"|young\b|de edad|d['’]âge"
-    r"|d['’]existence|di età|de idade|studium|history|plan\b|strateg|roadmap|goal|horizon|forecast|period|mandate"
+    r"|d['’]existence|di età|de idade|studium|history|plan\b|strateg(?:y|ies)\b|roadmap|goal|horizon|forecast|period"
+    r"|mandate"
     r"|of pto"
+    # Beyond those that are asked for in general
+    r"|d['’]exp[ée]rience (?:de travail )?(?:additionnel|supplémentaire)|de experi[eê]ncia adicional"
     r"|(?:[\w-]+ ){0,3}(?:degree|diploma|apprenticeship|studi\w*)\b)"
 )
 # "At least six years in the field": of a firm as often, so asked for among requirements only.

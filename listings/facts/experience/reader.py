@@ -11,9 +11,9 @@ from itertools import islice
 
 from listings.facts.base import Fact, Reading, Span
 from listings.facts.experience import phrases
+from listings.facts.experience.tools import is_of_tool, tool_before
 from listings.facts.multi_search import SharedFinder
 from listings.facts.other_people import others_of
-from listings.facts.skills.mentions import mentions
 from listings.facts.skills.sections import (
     BULLETS,
     EMPLOYER,
@@ -60,23 +60,16 @@ OTHERS = (SentenceSubject.TASK, SentenceSubject.TEAM, SentenceSubject.COMPANY)
 # From the number to the word "years", and from there to what they are about.
 BEFORE, AFTER = 60, 110
 LINE = 300
-# From the years to the tool that they are about: "5 years of Python", "3 years' experience with React".
-TOOL_AFTER = re.compile(
-    r"\W{0,3}(?:of |in |with |using |on )?(?:[\w-]+ ){0,3}?(?:(?:experience|expertise|exp|erfahrung|experiencia"
-    r"|experiência"
-    r"|expérience|esperienza|ervaring|programming|coding|working|developing|building|developer|development)[ ,]?"
-    r"(?:in |with |using |of |on |mit |en |com |con |avec |met |programming |working |developing |coding |writing )*)?$"
-)
 
 
 class ExperienceKind(Enum):
     """GENERAL: of the job as a whole. TOOL: with one tool. LEVEL: beside one of perhaps several levels.
 
     ALTERNATIVE: in place of other years. TYPICAL: usual rather than required, or about so many. REPLACEMENT: in place
-    of a degree.
+    of a degree. WISH: not required.
     """
 
-    GENERAL, TOOL, LEVEL, ALTERNATIVE, TYPICAL, REPLACEMENT = range(6)
+    GENERAL, TOOL, LEVEL, ALTERNATIVE, TYPICAL, REPLACEMENT, WISH = range(7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +137,8 @@ def _years_in(reading: Reading, field: str) -> Iterator[Years]:
             if _is_under_wish_heading(original, amount.start()) and not phrases.NEEDED.search(sentence):
                 continue
             if years := _requirement(amount, text, original, (start, end), field, section):
-                yield replace(years, kind=_kind_of_alternative(amounts, sentence, start)) if is_alternative else years
+                is_choice = is_alternative and years.kind is not ExperienceKind.WISH
+                yield replace(years, kind=_kind_of_alternative(amounts, sentence, start)) if is_choice else years
 
 
 def _kind_of_alternative(amounts: Sequence[re.Match[str]], sentence: str, start: int) -> ExperienceKind:
@@ -232,10 +226,10 @@ def _differ_by_degree(text: str, start: int, end: int) -> bool:
     bounds = max(0, start - LINE), end + LINE
     patterns = (phrases.YEARS_WITH_DEGREE, phrases.YEARS_BEFORE_DEGREE)
     # Both patterns are slow, and need a degree.
-    if phrases.DEGREES.search(text, *bounds) and any(
-        len({match["low"] for match in pattern.finditer(text, *bounds)}) > 1 for pattern in patterns
-    ):
-        return True
+    if phrases.DEGREES.search(text, *bounds):
+        lows = {match["low"] for pattern in patterns for match in pattern.finditer(text, *bounds)}
+        if len(lows) > 1:
+            return True
     # "4+ years of research. 6+ years with an MS."
     line = max(bounds[0], text.rfind("\n", 0, start) + 1), end
     has_degree = phrases.DEGREES.search(text, *line) and phrases.YEARS_BEFORE_DEGREE.search(text, *line)
@@ -257,25 +251,41 @@ def _requirement(
         return None
     if phrases.NOT_ASKED_AFTER.match(after) or phrases.NOT_ASKED_BEFORE.search(before[-40:]):
         return None
-    hedge = phrases.HEDGED_BEFORE.search(before) or phrases.HEDGED_AFTER.match(after)
-    # "~3+ years": three at least.
-    is_hedged = hedge is not None and phrases.OR_MORE.search(amount[0]) is None
     if _is_of_others(before):
         return None
     if section != REQUIRED and phrases.BOASTING.fullmatch(before):
         return None
+    tool = tool_before(original, text, start, amount)
+    # "[5] years"
+    span_start = amount.start() - before.endswith("[")
     span_end = _experience_end(amount, before, after, section)
-    if span_end is None and section == REQUIRED and not after.strip(" .") and _is_below_label(text, bounds, before):
-        span_end = 0
-    if span_end is None or _is_wish(before, text[amount.end() : end]):
+    if span_end is None and section == REQUIRED:
+        if tool is not None and phrases.TOOL_YEARS_END.match(after):
+            span_start, span_end = tool, 0
+        elif not after.strip(" .") and _is_below_label(text, bounds, before):
+            span_end = 0
+    if span_end is None:
         return None
-    span = Span(field, amount.start(), amount.end() + span_end)
+    kind = _kind(amount, text, original, bounds, is_tools=tool is not None)
+    return Years(low, kind, Span(field, span_start, amount.end() + span_end))
+
+
+def _kind(
+    amount: re.Match[str], text: str, original: str, bounds: tuple[int, int], *, is_tools: bool
+) -> ExperienceKind:
+    start, end = bounds
+    before, after = text[start : amount.start()], text[amount.end() : min(end, amount.end() + AFTER)]
+    if _is_wish(before, text[amount.end() : end]):
+        return ExperienceKind.WISH
+    hedge = phrases.HEDGED_BEFORE.search(before) or phrases.HEDGED_AFTER.match(after)
+    # "~3+ years": three at least.
+    is_hedged = hedge is not None and phrases.OR_MORE.search(amount[0]) is None
     if is_hedged or phrases.TYPICAL_BEFORE.search(before):
-        return Years(low, ExperienceKind.TYPICAL, span)
-    if _is_of_tool(original, text, amount.end(), end) or _is_of_tool_before(original, text, start, amount.start()):
-        return Years(low, ExperienceKind.TOOL, span)
+        return ExperienceKind.TYPICAL
+    if is_tools or is_of_tool(original, text, amount.end(), end):
+        return ExperienceKind.TOOL
     is_of_level = phrases.LEVEL.search(text, start, end) or start >= _levels_start(text)
-    return Years(low, ExperienceKind.LEVEL if is_of_level else ExperienceKind.GENERAL, span)
+    return ExperienceKind.LEVEL if is_of_level else ExperienceKind.GENERAL
 
 
 @lru_cache(maxsize=2)
@@ -299,6 +309,8 @@ def _experience_end(amount: re.Match[str], before: str, after: str, section: int
         # "(5+ years) in experience design": the quote does not leave the brackets.
         return match.end() if match[0].count(")") <= match[0].count("(") else 0
     if phrases.YOE.search(amount[0]) or phrases.EXPERIENCE_BEFORE.search(before):
+        return 0
+    if phrases.YEARS_SOUGHT.search(before) and phrases.YEARS_OF_WORK.match(after):
         return 0
     if phrases.MARKED_REQUIRED.match(after) and phrases.LABEL_BEFORE.search(before):
         return 0
@@ -353,23 +365,6 @@ def _has_noun(wish: re.Match[str], after: str) -> bool:
         and phrases.WISHED_NOUN.search(after, 0, comma) is not None
         and phrases.WISHED_NOUN.search(after, comma, wish.start()) is not None
     )
-
-
-def _is_of_tool(original: str, text: str, start: int, end: int) -> bool:
-    """Whether the first skill after the years is what they are about."""
-    end = min(end, start + AFTER)
-    if start >= end:
-        return False
-    tools = [mention for mention in mentions(original[start:end], text[start:end]) if not mention.spelling.practice]
-    return bool(tools) and TOOL_AFTER.fullmatch(text, start, start + tools[0].start) is not None
-
-
-def _is_of_tool_before(original: str, text: str, start: int, end: int) -> bool:
-    """Whether a list of skills stands before the years: "Python: 5 years"."""
-    if ":" not in text[max(start, end - 14) : end]:
-        return False
-    tools = mentions(original[start:end], text[start:end])
-    return bool(tools) and end - start - tools[-1].end < 14 and ":" in text[start + tools[-1].end : end]
 
 
 def _least(amount: re.Match[str]) -> int | None:

@@ -26,7 +26,9 @@ STACK_LABEL = re.compile(
 LIST_MARKS = tuple(f"{BULLETS}0123456789")
 APOSTROPHES = str.maketrans("’`´", "'''")
 EMPLOYER_HEADING = re.compile(
-    r"about (?!you\b|the (?:role|job|position|team|work)|this (?:role|job|position)|your?\b)|who we are|why (?:join"
+    r"about (?!you\b|the (?:role|job|position|team|work)|this (?:role|job|position)|your?\b)"
+    r"|who we are\b(?! (?:looking|searching|seeking|after))"
+    r"|why (?:join"
     r"|work|us|you)"
     r"|our (?:story|mission|values|company|culture|benefits|offer|product|team\b)|the company|working at|life at"
     r"|join us(?! if\b)"

@@ -14,7 +14,24 @@ ANSWERED_YES = re.compile(
     r"[^.!?\n]{0,80}"
 )
 # A full stop after these, or after a single letter, ends no sentence.
-ABBREVIATIONS = ("u.s", "u.k", "e.g", "i.e", "d.c", "inc", "excl", "incl", "ex", "st", "approx", "ca", "bzw", "z.b")
+ABBREVIATIONS = (
+    "u.s",
+    "u.k",
+    "e.g",
+    "i.e",
+    "d.c",
+    "inc",
+    "excl",
+    "incl",
+    "ex",
+    "st",
+    "approx",
+    "ca",
+    "bzw",
+    "z.b",
+    "sr",
+    "jr",
+)
 MAX_SENTENCE = 400
 
 

@@ -51,7 +51,6 @@ def test_usual_years_are_quoted(text: str, quote: str) -> None:
         "Our customers typically have 20 years of experience.",
         "We have about 20 years of experience.",
         "Our team has around 15 years of experience.",
-        "Ideally about 4 years of experience",
         "~3+ years of experience",
         "We typically bring 20 years of experience to a project.",
         "Contracts typically last 2 years; experience counts.",
@@ -60,6 +59,49 @@ def test_usual_years_are_quoted(text: str, quote: str) -> None:
     ],
 )
 def test_usual_years_of_something_else(text: str) -> None:
+    assert "experience_years" not in read(text)["in_words"]
+
+
+@table(
+    ("text", "quote"),
+    [
+        (
+            "Requirements:\n- A Bachelor's degree and 5 years of experience, or a Master's degree and 3 years",
+            "A Bachelor's degree and 5 years of experience, or a Master's degree and 3 years",
+        ),
+        (
+            "Requirements:\n- 12 years of sales experience (with a Bachelor's degree) in lamps.\n"
+            "- A Master's degree with 10 years' experience.",
+            "12 years of sales experience (with a Bachelor's degree) in lamps",
+        ),
+        (
+            "Requirements:\n- 5+ years of experience as a Sr. Keeper by the sea or 7+ years of experience as a Keeper.",
+            "5+ years of experience as a Sr. Keeper by the sea or 7+ years of experience as a Keeper",
+        ),
+        (
+            "Requirements:\n- Degree in optics or 4 years of experience",
+            "Degree in optics or 4 years of experience",
+        ),
+        ("Requirements:\n- 5+ years of experience preferred", "5+ years of experience preferred"),
+        ("Ideally about 4 years of experience", "Ideally about 4 years of experience"),
+        ("Requirements:\n- Ideally 2 years of lamp experience", "Ideally 2 years of lamp experience"),
+    ],
+)
+def test_years_of_which_no_number_holds_are_quoted(text: str, quote: str) -> None:
+    stated = read(text)
+    assert (stated["experience_years"], stated["in_words"].get("experience_years")) == (None, quote)
+
+
+@table(
+    "text",
+    [
+        # Half of a choice says less than none.
+        "Requirements:\n- or a Master's degree and 3 years of experience",
+        "Requirements:\n- A degree and 3 years of experience, or 5 years of experience with " + "lamps, " * 40,
+        "Our founders ideally bring 20 years of experience.",
+    ],
+)
+def test_years_that_no_quote_states_whole(text: str) -> None:
     assert "experience_years" not in read(text)["in_words"]
 
 
