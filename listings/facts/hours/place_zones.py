@@ -21,6 +21,11 @@ HOURS_FROM = re.compile(
     rf"(?:\b(?i:within|max(?:imum)?|up to|no more than) |(?={PLUS_MINUS}))({PLUS_MINUS}\s?)?{COUNT}{UNIT} "
     rf"(?i:of|from) ({NAME})"
 )
+# "9:00 – 18:00 (Thailand time)"
+CLOCK_BEFORE = r"(?:\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?\s?m\b\.?)?|noon|midnight)"
+TIME_OF_PLACE = re.compile(
+    rf"(?<!\w){CLOCK_BEFORE}[\s,(]{{1,3}}(?:in )?({NAME}) (?:local |standard )?[Tt]ime\b(?![ -]?zone)"
+)
 # "Within three hours of London" by train, and not on the clock.
 JOURNEY = re.compile(
     r"\b(?:commut\w*|driv\w*|liv(?:e|es|ing)|resid\w*|travel\w*|train|flights?|fly|airports?|journey|distance|office|hq"
@@ -38,7 +43,7 @@ LONGER_THAN_A_JOURNEY = 3
 
 def place_zones(sentence: str) -> list[ZoneMention]:
     """The zones, from left to right."""
-    if "/" not in sentence and "±" not in sentence and "+" not in sentence and "ithin" not in sentence:
+    if not any(sign in sentence for sign in ("/", "±", "+", "ithin", " time", " Time")):
         return []
     return sorted(_zones(sentence), key=lambda zone: zone.start)
 
@@ -52,6 +57,13 @@ def _zones(sentence: str) -> Iterator[ZoneMention]:
         before = PLACE_BEFORE.search(sentence, max(0, match.start() - 60), match.start())
         if before:
             yield from _place(before[1], before.start(1))
+    for match in TIME_OF_PLACE.finditer(sentence):
+        # "Georgia" is a state as well.
+        codes = [place.codes for place in names().get(folded(match[1]), ())]
+        country = codes[0][0] if len(codes) == 1 and codes[0] else ""
+        if zone := zone_of_country().get(country):
+            offset = standard_offset(zone)
+            yield ZoneMention(match.start(1), match.end(), offset, offset, zone, True)
     away = HOURS_FROM.search(sentence)
     if away and not JOURNEY.search(sentence) and (away[1] or number_of(away[2]) >= LONGER_THAN_A_JOURNEY):
         yield from _place(away[3], away.start(3))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from listings.facts.multi_search import Overlaps, SharedFinder, longest
+from listings.vocabulary.countries import COUNTRIES
 from listings.vocabulary.zones import ABBREVIATIONS, AREAS, CITIES, LOCAL_TIMES, NAMES, REGIONAL_ZONES, REGIONS
 
 # "9am eastern": the trigger begins within the word "am".
@@ -29,6 +30,11 @@ PHRASES = (
     *(f"{where} {hours}" for where in (*REGIONS, *US_ZONES) for hours in ("hours", "daytime")),
     *(f"{name} {kind}" for name in US_ZONES for kind in ("time", "standard", "daylight")),
     *(f"{city} {suffix}" for city in CITIES for suffix in ("time", "hours")),
+    *(
+        f"{country.lower()} {time}"
+        for country in COUNTRIES.values()
+        for time in ("time", "local time", "standard time")
+    ),
     *(f"{before} {name}" for name in US_ZONES for before in ("us", "midnight", "noon")),
     *AFTER_CLOCK,
     *(name for name in NAMES if name.endswith(" standard")),

@@ -92,3 +92,37 @@ def test_zones_beside_places(words: str, expected: Offsets) -> None:
 def test_window_that_nobody_works_through_is_no_working_day() -> None:
     hours = read(replace(AD, html="<p>Your shifts are between 7 a.m. and 10 p.m. ET.</p>"), BOARDS["remoteco"])["hours"]
     assert (hours["utc_min"], hours.get("day_start")) == (-5, None)
+
+
+@table(
+    ("words", "expected"),
+    [
+        ("Working hours: Monday – Friday: 09:00 – 18:00 (Thailand time)", (7, 9, 18)),
+        *few(
+            [
+                ("You work 10 am to 6 pm, Chile time.", (-4, 10, 18)),
+                ("You work 9 am to 5 pm Portugal time.", (0, 9, 17)),
+                ("You work 9:30 to 17:30 in Turkey local time.", (3, 9.5, 17.5)),
+            ],
+            1,
+        ),
+    ],
+)
+def test_hours_of_a_country(words: str, expected: tuple[float, float, float]) -> None:
+    hours = read(replace(AD, html=f"<p>{words}</p>"), BOARDS["remoteco"])["hours"]
+    assert (hours["utc_min"], hours["day_start"], hours["day_end"]) == expected
+
+
+@table(
+    "words",
+    [
+        # A state as well, several zones, a shop, no place.
+        "You work 10:00 to 19:00 (Georgia time).",
+        "You work 10:00 to 19:00 (Australia time).",
+        "Our shop is open 8 am to 4 pm Malta time.",
+        "Lunch is from 12:00 to 14:00 Full Time.",
+        "Founded in 1990 in Malta Time.",
+    ],
+)
+def test_clocks_beside_other_names(words: str) -> None:
+    assert offsets(replace(AD, html=f"<p>{words}</p>")) is None
