@@ -9,6 +9,7 @@ from itertools import chain
 from listings.facts.base import Fact, Reading, Span
 from listings.facts.employment.foreign import is_value
 from listings.facts.employment.mentions import HYPHENS, find_spellings, text_mentions, types_of
+from listings.facts.employment.offers import offered_contracts
 from listings.facts.employment.weekly_hours import find_short_week
 from listings.facts.language import is_understood
 from listings.facts.other_people import others_of
@@ -61,7 +62,8 @@ def read(reading: Reading) -> Fact | None:
         if not others.cover(mention[0].start)
         and (understood or is_value(reading.text, mention[0].start, mention[0].end))
     )
-    for span, types in chain(_title_mentions(reading), of_text, _heading_mentions(reading.lower_text)):
+    of_offers = (offer for offer in offered_contracts(reading.lower_text) if not others.cover(offer[0].start))
+    for span, types in chain(_title_mentions(reading), of_text, of_offers, _heading_mentions(reading.lower_text)):
         for employment_type in types:
             spans_by_type.setdefault(employment_type, span)
     # Full-time is many boards' default value, so an ad that speaks of part-time alone overrules it.

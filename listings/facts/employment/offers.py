@@ -1,0 +1,26 @@
+"""Contract work that an ad offers beside employment, or prefers to it: "permanent or contractor", "we prefer B2B"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from listings.facts.base import Span
+
+# Where "B2B" is not the market: "B2B SaaS", "B2B sales".
+B2B = r"(?P<preferred>b2b)\b(?=\s*(?:$|[,.;:!)(/|\n]|but\b|contract|agreement|cooperation|basis|terms|invoic))"
+OFFERS = re.compile(
+    r"\b(?:we(?:['’]re| are)|(?:this|the) (?:role|position|job) is) (?:also |happily )?open to (?:both |either )?"
+    r"(?:permanent|full[- ]time|employ)[^.;:\n]{0,40}\b(?:and|or) (?:[\w-]+ ){0,2}"
+    r"(?P<work>contractors?\b(?: (?:arrangement|agreement|contract|set-?up)s?)?|freelanc\w+|b2b\b)"
+    rf"|\bwe prefer (?:an? )?{B2B}"
+    r"|\b(?:contract|employment|cooperation)(?: (?:type|form|model))?\s?[:–-][^.;:\n]{0,30}?(?<!not )(?<!no )"
+    r"(?P<labelled>b2b)\b(?=\s*(?:$|[,.;:!)(/|\n]|or\b|and\b|but\b|contract|agreement|terms))"
+)
+
+
+def offered_contracts(lower: str) -> Iterator[tuple[Span, tuple[str, ...]]]:
+    """The words for contract work, in a text in lower case."""
+    for match in OFFERS.finditer(lower):
+        group = match.lastgroup or 0
+        yield Span("text", *match.span(group)), ("CONTRACTOR",)
