@@ -42,6 +42,10 @@ MAX_BEFORE, MAX_QUOTE = 30, 200
 STRONG = (ClaimSource.TITLE, ClaimSource.TEXT, ClaimSource.ANYWHERE_IN)
 # Only hours may be asked for: whoever needs a permit, or has to move, does not stay outside.
 CONDITION = re.compile(r"\b(?:if|as long as|provided|but|with|who|when|where|unless|only|for|after|must|need)\b")
+# Without it the quote would promise more than the ad: "welcome if you can overlap 4+ hours with PST".
+CONDITION_AFTER = re.compile(
+    r",? (?:if|as long as|so long as|provided(?: that)?|when|who|with|but) [^.;\n]{1,120}(?=[.;\n]|$)"
+)
 HOURS = re.compile(r"\b(?:hours?|overlap\w*|time ?zones?)\b")
 BOUND = re.compile(
     r"\b(?:not|no|never|visas?|permits?|sponsor\w*|relocat\w*|move|authori[sz]\w*|right to work|citizens?\w*|office"
@@ -58,7 +62,9 @@ def read_welcome(reading: Reading, limit: Claim) -> Claim | None:
         start = match.start("non" if match["non"] else "outside")
         is_of_job = not others_of(reading).cover(match.end() - 1)
         if _covers(reading, start, limit) and is_of_job and _asks_only_hours(reading.lower_text, match):
-            return Claim(ClaimSource.TEXT, WORLDWIDE, (), *reading.quote("text", match.start(), match.end()))
+            condition = CONDITION_AFTER.match(reading.lower_text, match.end())
+            end = condition.end() if condition else match.end()
+            return Claim(ClaimSource.TEXT, WORLDWIDE, (), *reading.quote("text", match.start(), end))
     return None
 
 

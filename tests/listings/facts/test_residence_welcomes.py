@@ -66,6 +66,26 @@ def test_others_stay_outside(sentence: str) -> None:
     assert include(sentence) == ["US"]
 
 
+@table(
+    ("sentence", "quote"),
+    [
+        (
+            "Non-US candidates welcome if you can overlap 4+ hours with PST.",
+            "Non-US candidates welcome if you can overlap 4+ hours with PST",
+        ),
+        (
+            "Non-US candidates are welcome, as long as they work US hours; ask us.",
+            "Non-US candidates are welcome, as long as they work US hours",
+        ),
+        ("Non-US candidates are welcome.", "Non-US candidates are welcome"),
+    ],
+)
+def test_a_condition_is_quoted_too(sentence: str, quote: str) -> None:
+    value = residence(sentence, "Remote (US)")
+    assert value is not None
+    assert value["evidence"] == quote
+
+
 def test_work_at_a_place_invites_people_to_come() -> None:
     assert include("Non-US candidates welcome.", "Ohio, US") == ["US-OH"]
 
