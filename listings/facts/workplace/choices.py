@@ -65,6 +65,12 @@ HYBRID_FOR_SOME = re.compile(
 HYBRID_ARRANGEMENT = re.compile(
     r"hybrid\b(?<=\bhybrid)(?! (?:cloud|app|mobile|infra|search|data|environment|team|compan))"
 )
+# "Chief Keeper: Hybrid / Remote", "remote-first, with hybrid in-office days in Oslo"
+BOTH_NAMED = re.compile(
+    r"(?:^|[:(|–,-] ?|\b(?:an?|this|work(?:place)?|mode|model|type) )(?:remote ?/ ?hybrid|hybrid ?/ ?remote)"
+    r"(?=\W*$| ?[–)|,-]| (?:role|position|job|work(?:ing)?|opportunity|option)\b)"
+    r"|\bremote[ -]first\b[^.;\n]{0,60}\bwith hybrid\b"
+)
 MAX_HYBRIDS = 8
 # From a choice to the word that ends its list, in characters.
 REST_OF_LIST = 30
@@ -115,6 +121,7 @@ def names_hybrid(text: str) -> bool:
             continue
         if (span := choice(sentence)) and span[0] <= match.start() - start < span[1] + REST_OF_LIST:
             return True
-        if HYBRID_FOR_SOME.search(sentence) and not is_doubtful(StatementKind.CHOICE, sentence):
+        is_of_some = HYBRID_FOR_SOME.search(sentence) or BOTH_NAMED.search(sentence)
+        if is_of_some and frame_of(sentence) not in OF_OTHERS and not is_doubtful(StatementKind.CHOICE, sentence):
             return True
     return False

@@ -90,6 +90,11 @@ def test_days_at_home_and_places_of_other_things(sentence: str, expected: str | 
                 ("Note that this is a fully remote position (or optionally, hybrid remote in Bergen).", True),
                 ("It follows a hybrid model for candidates based in Bergen and is open to remote candidates.", True),
                 ("This is a hybrid position in Oslo. Remote candidates may be considered.", True),
+                ("Chief Keeper: Hybrid / Remote – Lantern Quay", True),
+                ("This is a remote/hybrid position.", True),
+                ("Remote-first, with hybrid in-office days in Bergen", True),
+                ("We serve hybrid/remote teams.", False),
+                ("You write of hybrid / remote work.", False),
                 ("Remote candidates may be considered. We repair hybrid cars.", False),
                 ("You help remote or hybrid teams of our customers.", False),
                 ("Lantern roles may offer remote or hybrid flexibility for spouses of sailors.", False),
@@ -127,3 +132,22 @@ def test_a_heading_over_two_lines() -> None:
     fact = read(reading)
     assert fact is not None
     assert fact.evidence == "Bergen or Oslo - Hybrid"
+
+
+@table(
+    ("text", "place", "quote"),
+    [
+        (
+            "<p>We like it here, but fully remote work is not possible.</p>",
+            "onsite",
+            "but fully remote work is not possible",
+        ),
+        ("<p>Work remotely:</p><p>No</p>", "onsite", "Work remotely:\nNo"),
+        ("<p>This is a fully remote job.</p>", "remote", "remote job"),
+    ],
+)
+def test_a_denial_is_quoted_whole(text: str, place: str, quote: str) -> None:
+    """ "Remote" alone would say the opposite."""
+    fact = read(Reading(replace(AD, html=text), MIXED))
+    assert fact is not None
+    assert (fact.value, fact.evidence) == (place, quote)
