@@ -50,40 +50,10 @@ _LISTED = (
     r"[^.;:!?\n()]){0,70}\bexperience)"
 )
 EXPERIENCE_AFTER = re.compile(rf"(?:[^.;:!?\n,]|,(?:(?=[^,]{{0,40}}\bexperience)|{_LISTED})){{0,90}}?\b{EXPERIENCE}")
-DOING_AFTER = re.compile(
-    r"['’]?,? ?(?:of |in |as |w/ )?(?:an? |the )?(?:[\w-]+ ){0,2}?(?:in\b|as\b|working|building|developing|designing"
-    r"|leading|managing|doing|writing|selling|running|supporting|within|at\b|programming|coding|creating|delivering"
-    r"|with\b|operating|teaching|recruiting|shipping|professional\b|hands-on|in der\b|im\b|als\b|en\b|em\b|nel\b"
-    r"|nella\b|w\b)"
-)
 # "You have worked as a nurse for at least three years"
 WORKED_FOR = re.compile(
     r"(?:\byou(?:['’]ve| have)|^\W*have) (?:(?:already )?(?:worked|been working|been)|(?:\w+ ){0,3}experience)\b"
     r"[^.;:!?\n]{0,60}\bfor (?:at least |over |a minimum of )?$"
-)
-_WORD = r"(?:&|[a-z][\w&/+-]*)"
-_NO_NOUN = (
-    r"(?!(?:of|in|for|with|as|at|on|or|and|from|to|after|within|since|until|by|per|is|are|was|has|had|will|that|which|who"
-    r"|the|our|its|their|your|an?|we|you|they|this|each|every|no|not|old|ago|contract|fixed|term|growth|training"
-    r"|running|following|including|according|remaining|pending|starting|during|being|offering|serving|winning"
-    r"|building|thriving|going|standing|continuing|market|industry|thought|minimum|tenure|commitment|warranty|visa)\b)"
-)
-_NOUN = _NO_NOUN + _WORD
-_TRADE = (
-    r"(?:development|administration|management|analytics|analysis|analyst|sales|design|science|research|operations"
-    r"|bookkeeping|consultant|developer|engineer|administrator|manager|designer|automation|customer service)"
-)
-# "3+ years of Linux administration", "5 years of testing lamps": among requirements, where the sentence begins with it.
-WORK_AFTER = re.compile(
-    r"['’]? of (?!(?:age|service|pto|leave|stud(?:y|ies)|education|school\w*|college|university|training|post|funding"
-    r"|growth|runway|history|data|the|our|its|their|his|her|a|an|continu\w+|combined|being|having)\b)[a-z][\w/+-]+"
-    r"|['’]? (?!(?:training|running|following|including|according|remaining|pending|starting|during"
-    r"|being)\b)[a-z]{4,}ing(?= [a-z])"
-    # "5+ years a keeper of lamps", without its "as"
-    r"|['’]? an? (?!(?:plus|must|bonus|minimum|maximum|week|month|day|big|huge|strong|nice)\b)"
-    r"[a-z]{3,}\b(?: (?!(?:for|with|in|at|on|of|or|and|who)\b)[a-z]+\b){0,4}"
-    # "5+ years - lamp development", "2 years harbour billing", without their "of"
-    rf"|['’]? (?:[-–—] )?(?:{_NOUN} ){{0,4}}?(?:{_NO_NOUN}[a-z]{{3,}}ing|{_TRADE})\b"
 )
 BEGINS = re.compile(
     r"[\W_]*(?:(?:you(?:['’]ve| have| bring)?|must have|have|has|requires?|proven|a|an|at least|minimum|of"
@@ -96,11 +66,6 @@ LABEL_BEFORE = re.compile(r"^[^:.;\n]{2,60}: $")
 EXPERIENCE_LINE = re.compile(
     r"\W*(?:(?:years of|work|job|professional|relevant|required|minimum|industry|overall|total) )*experience"
     r"(?: (?:required|needed|level|range))?\W*"
-)
-# "10+ years of B2B sales leadership", but no firm's "market leadership"
-LEADERSHIP_AFTER = re.compile(
-    r"['’]? (?:of|in) (?:(?!(?:market|industry|thought|technolog\w+|category|global|our|its)\b)[\w&/+-]+,? ){1,6}"
-    r"leadership\b"
 )
 OR_MORE = re.compile(PLUS)
 # "Experience in a similar position is required (at least 2 years)"
@@ -124,7 +89,6 @@ SKILL_LEVEL_END = re.compile(_SKILL_LEVEL)
 YOE = re.compile(r"y\.?o\.?e")
 # "We are looking for 3-6 years on real systems"
 YEARS_SOUGHT = re.compile(r"\blooking for (?:at least |a minimum of |over )?$")
-YEARS_OF_WORK = re.compile(r" (?:on|in|with|as|building|working|doing)\b")
 # "We are looking for someone with 5+ years": a requirement wherever it stands.
 SOUGHT_BEFORE = re.compile(
     r"\b(?:we(?:['’]re| are) (?:currently |now )?)?(?:looking for|seeking|searching for) an? (?:(?!\bthat\b"
@@ -133,6 +97,11 @@ SOUGHT_BEFORE = re.compile(
     r"|\bwe(?:['’]re| are) (?:currently |now )?looking for (?:at least |a minimum of |over )?$"
     r"|\bwe(?:['’]re| are) (?:currently |now )?(?:looking|searching) for (?:someone|somebody|a person|people|candidates"
     r"|applicants) (?:who (?:has|have)|with) (?:at least |a minimum of |over )?$"
+)
+# Of a sentence that asks for years wherever it stands, if they are of experience: "Minimum of 2 years of experience"
+DEMAND_BEGINS = re.compile(
+    r"[\W_]*(?:minimum(?: of)?|a minimum of|at least|must have|(?:to be successful in this (?:role|position|job),? )?"
+    r"you(?:['’]ll| will)? (?:have|bring|need))(?: at least| a minimum of)? $"
 )
 # Before the years: "Experience: 5 years", "experience of at least 3 years", "expérience de 3 ans minimum"
 EXPERIENCE_BEFORE = re.compile(
@@ -167,13 +136,6 @@ NOT_ASKED_AFTER = re.compile(
     r"|d['’]exp[ée]rience (?:de travail )?(?:additionnel|supplémentaire)|de experi[eê]ncia adicional"
     r"|(?:[\w-]+ ){0,3}(?:degree|diploma|apprenticeship|studi\w*)\b)"
 )
-# "At least six years in the field": of a firm as often, so asked for among requirements only.
-IN_TRADE = re.compile(
-    r"['’]?,? in (?:the |our |this |a similar |a related |a comparable )(?:same )?"
-    r"(?:industry|field|business|profession|trade|sector|domain)\b"
-)
-# "5+ years of healthcare communications: a track record in …": the name of a requirement.
-LABEL_OF_TRADE = re.compile(r"['’]? (?:of|in) (?!(?:age|service|pto|leave|study|education)\b)[\w &/-]{4,60}:\s")
 # "About ten years", "ten years, more or less": no least number.
 HEDGED_BEFORE = re.compile(
     r"(?:\b(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|some|something like|more or less|rund|etwa"

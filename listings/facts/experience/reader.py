@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import islice
 
 from listings.facts.base import Fact, Reading, Span
-from listings.facts.experience import phrases
+from listings.facts.experience import phrases, work
 from listings.facts.experience.tools import is_of_tool, tool_before
 from listings.facts.multi_search import SharedFinder
 from listings.facts.other_people import others_of
@@ -127,7 +127,7 @@ def _years_in(reading: Reading, field: str) -> Iterator[Years]:
         sections = sections or sections_of(reading.text)
         section = REQUIRED if field == "title" else sections.kind_at(start)
         sentence = text[start:end]
-        is_sought = any(phrases.SOUGHT_BEFORE.search(sentence, 0, amount.start() - start) for amount in amounts)
+        is_sought = any(_is_sought(text, start, end, amount, section) for amount in amounts)
         if (section in (EMPLOYER, NICE_TO_HAVE) and not is_sought) or (amounts and _is_below_wish(text, start)):
             continue
         is_alternative = bool(amounts) and _has_alternatives(amounts, text, start, end)
@@ -139,6 +139,14 @@ def _years_in(reading: Reading, field: str) -> Iterator[Years]:
             if years := _requirement(amount, text, original, (start, end), field, section):
                 is_choice = is_alternative and years.kind is not ExperienceKind.WISH
                 yield replace(years, kind=_kind_of_alternative(amounts, sentence, start)) if is_choice else years
+
+
+def _is_sought(text: str, start: int, end: int, amount: re.Match[str], section: int) -> bool:
+    """Whether the sentence asks for the years by itself, in whatever section."""
+    if phrases.SOUGHT_BEFORE.search(text[start : amount.start()]):
+        return True
+    is_demand = section == EMPLOYER and phrases.DEMAND_BEGINS.fullmatch(text, start, amount.start())
+    return bool(is_demand) and phrases.EXPERIENCE_AFTER.match(text, amount.end(), end) is not None
 
 
 def _kind_of_alternative(amounts: Sequence[re.Match[str]], sentence: str, start: int) -> ExperienceKind:
@@ -310,21 +318,21 @@ def _experience_end(amount: re.Match[str], before: str, after: str, section: int
         return match.end() if match[0].count(")") <= match[0].count("(") else 0
     if phrases.YOE.search(amount[0]) or phrases.EXPERIENCE_BEFORE.search(before):
         return 0
-    if phrases.YEARS_SOUGHT.search(before) and phrases.YEARS_OF_WORK.match(after):
+    if phrases.YEARS_SOUGHT.search(before) and work.YEARS_OF_WORK.match(after):
         return 0
     if phrases.MARKED_REQUIRED.match(after) and phrases.LABEL_BEFORE.search(before):
         return 0
     if phrases.WORKED_FOR.search(before) or (after.startswith(")") and phrases.BEFORE_BRACKET.search(before)):
         return 0
     is_demanded = section == REQUIRED or phrases.DEMANDED.search(before)
-    if match := phrases.IN_TRADE.match(after):
+    if match := work.IN_TRADE.match(after):
         return match.end() if is_demanded else None
-    if section == REQUIRED and not before.strip(f"{BULLETS} ") and (match := phrases.LABEL_OF_TRADE.match(after)):
+    if section == REQUIRED and not before.strip(f"{BULLETS} ") and (match := work.LABEL_OF_TRADE.match(after)):
         return match.end() - len(": ")
     is_asked = is_demanded or phrases.OR_MORE.search(amount[0])
-    if is_asked and (match := phrases.DOING_AFTER.match(after) or phrases.LEADERSHIP_AFTER.match(after)):
+    if is_asked and (match := work.DOING_AFTER.match(after) or work.LEADERSHIP_AFTER.match(after)):
         return match.end()
-    if section == REQUIRED and phrases.BEGINS.fullmatch(before) and (match := phrases.WORK_AFTER.match(after)):
+    if section == REQUIRED and phrases.BEGINS.fullmatch(before) and (match := work.WORK_AFTER.match(after)):
         return match.end()
     return None
 

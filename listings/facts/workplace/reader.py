@@ -19,6 +19,7 @@ from listings.facts.workplace.phrases import (
     statements,
 )
 from listings.facts.workplace.presence import required_days
+from listings.facts.workplace.quotes import quoted_span
 
 MAX_HEADER = 400
 # Strongest first: an ad that offers a choice of remote work is remote.
@@ -28,15 +29,6 @@ REMOTE_PART = re.compile(r"(?:fully )?remote\b|.{1,60}\(remote\)$")
 QUOTE = re.compile(
     r"\bhybride?\b|\b(?:100 ?% )?remote\b|\bon[- ]?site\b|\bin[- ](?:office|person)\b|\bfield[- ]based\b"
 )
-
-AWAY_ALONE = re.compile(r"(?:(?:fully|100 ?%) )?(?:remote(?:ly)?|home ?-?office|work from home)")
-# To the ends of a clause, if they are near.
-CLAUSE_BEFORE = re.compile(r"(?:^|[\n,.;:!?(–—])[\s•*·-]*(?P<clause>[^\n,.;:!?(–—]*)$")
-# With the answer below a label: "Work remotely:⏎No".
-CLAUSE_AFTER = re.compile(
-    r"[^\n,.;:!?)]{0,60}(?!\w)(?::[\s*•·-]{0,4}(?:no|nein|non|temporarily[^\n.]{0,30})(?=\s*(?:\n|$)))?"
-)
-MAX_CLAUSE = 60
 
 
 # Twice in a row: before the other facts of an ad that may not be remote, and with them.
@@ -161,16 +153,7 @@ def _from_text(reading: Reading, general: Fact | None) -> Fact | None:
         best = _choose(said_of_job(seeks_remote=True), general)
     if best is None or best.place == general_place or (is_remote and _is_of_fewer(reading, best)):
         return None
-    return Fact(best.place, *reading.quote("text", *_span_of(best, text)))
-
-
-def _span_of(statement: WorkplaceStatement, text: str) -> tuple[int, int]:
-    """Of the words that say it: of "no fully remote work here" more than "remote", which would say the opposite."""
-    start, end = statement.start, statement.end
-    if statement.place == "remote" or not AWAY_ALONE.fullmatch(text, start, end):
-        return start, end
-    before, after = CLAUSE_BEFORE.search(text, max(0, start - MAX_CLAUSE), start), CLAUSE_AFTER.match(text, end)
-    return (before.start("clause") if before else start), (after.end() if after else end)
+    return Fact(best.place, *reading.quote("text", *quoted_span(best, text)))
 
 
 def _is_of_fewer(reading: Reading, statement: WorkplaceStatement) -> bool:

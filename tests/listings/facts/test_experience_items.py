@@ -74,3 +74,23 @@ def test_years_that_a_firm_looks_for() -> None:
     assert fact is not None
     assert fact.value == 5
     assert item("30 years’ experience in harbours", heading="Who we are") is None
+
+
+@table(
+    ("sentence", "years"),
+    [
+        ("Minimum of 2 – 4 years of professional experience.", 2),
+        ("To be successful in this role you will have 5-10 years of harbour experience.", 5),
+        ("At least 3 years of experience with lamps", 3),
+        ("With over 20 years of experience, we light harbours.", None),
+        ("At least 20 years after its founding, Lantern Quay grows.", None),
+        ("We have at least 30 years of experience.", None),
+    ],
+)
+def test_a_demand_below_a_heading_for_the_firm(sentence: str, years: int | None) -> None:
+    fact = experience(f"<h2>About us</h2><p>{sentence}</p>")
+    assert (fact.value if fact else None) == years
+
+
+def test_a_demand_among_wishes_stays_one() -> None:
+    assert item("At least 3 years of experience with lamps", heading="Nice to have") is None

@@ -133,31 +133,6 @@ def test_hours_in_common_on_the_readers_clock() -> None:
     assert common_hours({"overlap_with": "Europe/Berlin"}, Situation(country="DE")) is None
 
 
-def test_a_reader_may_work_through_the_night() -> None:
-    with time_machine.travel(WINTER, tick=False):
-        hours = common_hours({"overlap_with": "America/New_York"}, Situation(tz="Asia/Manila", day="22-6"))
-        early = common_hours({"overlap_with": "America/New_York"}, Situation(tz="Africa/Lagos", day="22-6"))
-    assert hours is not None
-    assert early is not None
-    assert (hours.label, hours.reader) == ("8 hours in common", ((22, 2), (0, 6)))
-    assert hours.employer == hours.common == ((22, 2), (0, 6))
-    assert (early.label, early.common) == ("1 hour in common", ((22, 1),))
-    assert early.description == "yours 22 to 6, theirs 15 to 23 in your time zone"
-
-
-@pytest.mark.django_db
-def test_the_form_takes_a_night_and_names_a_wrong_day_in_plain_words(client: Client) -> None:
-    parts = {"my_country": "PH", "my_tz": "Asia/Manila", "my_from": "22", "keep": "address", "next": "/jobs/"}
-    night = client.post("/situation/", {**parts, "my_until": "6"})
-    assert night["Location"] == "/jobs/?my_country=PH&my_tz=Asia%2FManila&my_day=22-6"
-    form = BeautifulSoup(client.get("/situation/?my_tz=Asia/Manila&my_day=22-6").content, "lxml")
-    assert [form.select_one(f"#{name} [selected]")["value"] for name in ("my_from", "my_until")] == ["22", "6"]  # type: ignore[index]
-    wrong = client.post("/situation/", {**parts, "my_until": "22"})
-    assert wrong.status_code == 400
-    assert "Your day begins and ends at the same hour." in wrong.content.decode()
-    assert "my_day" not in wrong.content.decode()
-
-
 def test_daylight_saving_is_that_of_the_day() -> None:
     weeks = [shared("zone:America/New_York", "Europe/Berlin", "9-17", date(2026, 3, day)) for day in (6, 20)]
     assert [one.hours for one in weeks] == [2, 3]
