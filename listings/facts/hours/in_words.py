@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from listings.facts.base import Fact, Reading
-from listings.facts.hours.phrases import NOT_A_ZONE, OVERLAP
+from listings.facts.hours.phrases import NOT_A_ZONE, OVERLAP, alternatives, bare_city
 from listings.facts.hours.sentences import SENTENCE_END, WISHES, sentences
 from listings.facts.hours.team_spans import is_teams_day
 from listings.facts.hours.vague_distance import BESIDE, FEW_HOURS_FROM, NEAR, NEAR_PLACE
@@ -105,6 +105,7 @@ def vague(sentence: str, context: str = "") -> Place | None:
     zones = sorted([*zones, *(match.span() for match in REGION_TIME.finditer(sentence))])
     places = [place for zone in zones if (place := _around(sentence, *zone))]
     places += [match.span() for match in NEAR_PLACE.finditer(sentence)]
+    places += _choice_of_cities(sentence)
     for start, end in places:
         if _is_denied(sentence, start, end) or is_teams_day(sentence, start):
             continue
@@ -154,6 +155,17 @@ def _overlap(before: str, end: int) -> Place | None:
         return None
     count = COUNT_BEFORE.search(before, 0, overlap.start())
     return count.start() if count else overlap.start(), end
+
+
+def _choice_of_cities(sentence: str) -> list[Place]:
+    """Cities to overlap with, any of which will do: "share 4 hours with London or New York"."""
+    overlap = OVERLAP.search(sentence)
+    city = bare_city(sentence, overlap.end()) if overlap else None
+    if overlap is None or city is None:
+        return []
+    choice = alternatives(sentence, [], city, overlap.end())
+    count = COUNT_BEFORE.search(sentence, 0, overlap.start())
+    return [(count.start() if count else overlap.start(), choice[-1].end)] if len(choice) > 1 else []
 
 
 def _widened(sentence: str, start: int, end: int, zones: Sequence[Place]) -> Place:

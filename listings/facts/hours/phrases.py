@@ -86,6 +86,8 @@ BETWEEN = re.compile(r"\b(?:between|from|range|zwischen|von|entre|de|fra|da|tuss
 # Between zones any of which will do.
 OR = re.compile(r"(?: time| hours)?\s?(?:,? (?:or|and) |/|, )(?=\S)", re.IGNORECASE)
 MAX_OR = 24
+# Of a place that is no zone by itself: "overlap with UK or CET".
+OR_FIRST = re.compile(r"\bwith (?:the |our |either )?[A-Z][\w.]*(?: [A-Z][\w.]*)? or (?:the )?$")
 # "We work in CET, EST and PST" is said of colleagues.
 WE_WORK_IN = re.compile(r"\bwe work in (?:the )?$", re.IGNORECASE)
 # As wide as North America: several regions leave too much open.
@@ -173,15 +175,10 @@ def _overlaps(sentence: str, zones: list[ZoneMention]) -> list[HoursPhrase]:
     match = OVERLAP.search(sentence)
     if not match:
         return []
-    zone = (
-        next((mention for mention in zones if mention.start > match.start() or mention.end + 1 == match.start()), None)
-        or _bare_city(sentence, match.end())
-        or bare_region(sentence, match.end())
-        or next(iter(zones), None)
-    )
-    if zone is None:
+    zone = _zone_to_overlap(sentence, zones, match)
+    if zone is None or OR_FIRST.search(sentence, match.end(), zone.start):
         return []
-    if len(choice := _alternatives(sentence, zones, zone, match.end())) > 1:
+    if len(choice := alternatives(sentence, zones, zone, match.end())) > 1:
         return _any_of(sentence, choice, match)
     amount, clocks = amount_near(sentence, match.start()), first_clocks(sentence)
     window = clocks[1] if clocks else None
@@ -217,12 +214,23 @@ def _overlaps(sentence: str, zones: list[ZoneMention]) -> list[HoursPhrase]:
     ]
 
 
-def _alternatives(sentence: str, zones: list[ZoneMention], zone: ZoneMention, after: int) -> list[ZoneMention]:
+def _zone_to_overlap(sentence: str, zones: list[ZoneMention], overlap: re.Match[str]) -> ZoneMention | None:
+    """The first behind the words for it, or right before them; else a bare place; else any."""
+    near = (zone for zone in zones if zone.start > overlap.start() or zone.end + 1 == overlap.start())
+    return (
+        next(near, None)
+        or bare_city(sentence, overlap.end())
+        or bare_region(sentence, overlap.end())
+        or next(iter(zones), None)
+    )
+
+
+def alternatives(sentence: str, zones: list[ZoneMention], zone: ZoneMention, after: int) -> list[ZoneMention]:
     """The zone with those that "or" joins to it: "overlap with Eastern or Pacific", "with London or New York"."""
     chain = [zone]
     while OR.match(sentence, chain[-1].end):
         start = chain[-1].end
-        following = next((other for other in zones if start < other.start <= start + MAX_OR), None) or _bare_city(
+        following = next((other for other in zones if start < other.start <= start + MAX_OR), None) or bare_city(
             sentence, start, MAX_OR
         )
         if following is None or following.start < after:
@@ -239,7 +247,7 @@ def _any_of(sentence: str, zones: list[ZoneMention], match: re.Match[str]) -> li
     return [phrase] if is_narrow and not is_counted else []
 
 
-def _bare_city(sentence: str, after: int, within: int = 60) -> ZoneMention | None:
+def bare_city(sentence: str, after: int, within: int = 60) -> ZoneMention | None:
     """A city or country that stands for its zone only here: "overlap with New York"."""
     matches = BARE.finditer(sentence, after, after + within)
     match = next((match for match in matches if not PART_OF_WORLD.match(sentence, match.end())), None)

@@ -54,6 +54,11 @@ def words(text: str = "", title: str = "Tide Engineer", location: str | None = N
             "At least 4-5 hours overlap with the Eastern standard or the Pacific standard workday.",
             "At least 4-5 hours overlap with the Eastern standard or the Pacific standard workday",
         ),
+        (
+            "Your workday has 3+ hours in common with Berlin or New York.",
+            "3+ hours in common with Berlin or New York",
+        ),
+        ("You need 4 hours of overlap with UK or CET working days.", "4 hours of overlap with UK or CET working days"),
         ("We prefer people in a time zone close to CET.", "prefer people in a time zone close to CET"),
     ],
 )
