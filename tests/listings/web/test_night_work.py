@@ -12,7 +12,10 @@ from django.test import Client
 from listings.search.index.working_hours import shared, terms_sharing
 from listings.search.query.situation import Situation
 from listings.web.personal_fit import common_hours
+from tests.listings.indexing import Reindex, reindex
 from tests.tables import table
+
+__all__ = ["reindex"]
 
 WINTER = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
@@ -65,3 +68,10 @@ def test_hours_around_midnight(term: str, zone: str, day: str, hours: float) -> 
 def test_a_search_finds_what_is_worked_at_night() -> None:
     terms = ("zone:America/New_York", "zone:Asia/Manila", "none")
     assert terms_sharing(terms, "Asia/Manila", "22-6", 4, WINTER.date()) == ["zone:America/New_York"]
+
+
+@pytest.mark.django_db
+def test_the_filter_names_the_day_that_it_compares(client: Client, reindex: Reindex) -> None:
+    reindex()
+    assert "Overlap with 22 to 6 in" in client.get("/jobs/?tz=Asia/Manila&day=22-6&overlap=2").content.decode()
+    assert "Overlap with 9 to 17 in" in client.get("/jobs/?tz=Asia/Manila&overlap=2").content.decode()
