@@ -22,7 +22,8 @@ def fields_of(listing: Listing) -> dict[str, Any]:
     `facts` has the shape of a label, unstated facts as null or [], with `evidence` and `spans`; the leading ad's own
     words are in `stated`. `salary_period_stated` is false if the period was inferred from the amount; `offers_hybrid`
     is true if a remote job may also be done in part at a place; `residence_disputed` are the words of the ad's text
-    that let people live anywhere though its board names places, else null. Times are RFC 3339, UTC.
+    that let people live anywhere though its board names places, else null. `in_words`: fact → what the ad says of it
+    without a value, as "within a few hours of Pacific". Times are RFC 3339, UTC.
     """
     return {
         "id": listing.pk,
@@ -47,6 +48,7 @@ def fields_of(listing: Listing) -> dict[str, Any]:
         "salary_period_stated": (listing.facts.get("salary") or {}).get("period_stated"),
         "offers_hybrid": bool(listing.facts.get("offers_hybrid")),
         "residence_disputed": dispute(listing.facts.get("residence")),
+        "in_words": dict(listing.facts.get("in_words", {})),
         "language": listing.facts.get("language"),
         "stated": ad_fields(listing),
         "apply_url": job_detail.apply_url(listing) or None,
