@@ -18,6 +18,7 @@ from waitress.server import TcpWSGIServer
 
 from jobsite.serving.client_connection import MAX_UNSENT_BYTES, ClientConnection
 from jobsite.serving.fair_queue import FairQueue
+from jobsite.serving.worker_loads import WorkerLoad
 from listings.web.client_address import is_trusted, parse_address
 
 if sys.platform == "linux":
@@ -34,8 +35,9 @@ MAX_UNSENT_PER_CLIENT, MAX_UNSENT_IN_ALL = 128 * 1024 * 1024, 512 * 1024 * 1024
 CROWD, MAX_ACCEPTED = 50, 128
 # Of Linux's tcp_info, whose tcpi_unacked tells this of a socket that listens.
 UNACCEPTED = slice(24, 28)
-# A worker that is busy waits so long for another to take a new connection, which stays with the one that does.
-ACCEPT_PAUSE = 0.001
+# A new connection stays with the worker that accepts it. One that is busy, or has more connections than another, waits
+# so many seconds for each of these, so that the other takes it.
+PAUSE_IF_BUSY, PAUSE_PER_EXCESS, MAX_EXCESS = 0.002, 0.001, 3
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
@@ -45,8 +47,9 @@ class ClientServer(TcpWSGIServer):
 
     channel_class = ClientConnection
 
-    def __init__(self, *args: object, max_connections: int, **kwargs: object) -> None:
+    def __init__(self, *args: object, max_connections: int, load: WorkerLoad, **kwargs: object) -> None:
         self.max_connections = max_connections
+        self.load = load
         # Open connections of each peer.
         self.counts: Counter[str] = Counter()
         super().__init__(*args, **kwargs)
@@ -57,8 +60,8 @@ class ClientServer(TcpWSGIServer):
 
     def handle_accept(self) -> None:
         is_crowded = max(len(self.active_channels), waiting_connections(self.socket)) > CROWD
-        if not is_crowded and self.task_dispatcher.is_busy:
-            time.sleep(ACCEPT_PAUSE)
+        if not is_crowded:
+            time.sleep(self._pause())
         for _ in range(MAX_ACCEPTED if is_crowded else 1):
             before = set(self.active_channels)
             super().handle_accept()
@@ -66,7 +69,13 @@ class ClientServer(TcpWSGIServer):
             if not accepted:
                 return
             self.counts[accepted[0].peer] += 1
+            self.load.set(len(self.active_channels))
             self._make_room(accepted[0])
+
+    def _pause(self) -> float:
+        """For how many seconds others may take a connection that this worker would be the wrong one for."""
+        busy = PAUSE_IF_BUSY if self.task_dispatcher.is_busy else 0.0
+        return busy + PAUSE_PER_EXCESS * min(self.load.excess(), MAX_EXCESS)
 
     def forget(self, connection: ClientConnection) -> None:
         """Called when it is closed."""
@@ -124,7 +133,12 @@ def drop_largest(connections: list[ClientConnection], max_bytes: int) -> None:
 
 
 def listen(
-    listener: socket, application: Application, connections: dict[int, Any], queue: FairQueue, max_connections: int
+    listener: socket,
+    application: Application,
+    connections: dict[int, Any],
+    queue: FairQueue,
+    max_connections: int,
+    load: WorkerLoad,
 ) -> ClientServer:
     """Serves what comes to a bound socket as long as `connections` is polled."""
     adjustments = Adjustments(
@@ -151,6 +165,7 @@ def listen(
         bind_socket=False,
         sockinfo=(listener.family, listener.type, listener.proto, listener.getsockname()),
         max_connections=max_connections,
+        load=load,
     )
 
 

@@ -15,6 +15,7 @@ from waitress import wasyncore
 
 from jobsite.serving.connections import Application, ClientServer, listen
 from jobsite.serving.fair_queue import FairQueue
+from jobsite.serving.worker_loads import WorkerLoad
 from listings.web.spending import charge_unfinished
 
 # A request that runs longer is lost, and so is its thread: the worker is replaced. Nothing ends a single thread: an
@@ -33,6 +34,9 @@ OTHER_FILES = 200
 class BufferingWorker(Worker):
     """Gunicorn starts, watches and replaces it; a loop that stops turning is noticed by `notify` not being called."""
 
+    # Set before the fork.
+    load: WorkerLoad
+
     def run(self) -> None:
         # Whatever else it logs is the doing of clients: broken connections, nonsense in place of HTTP.
         logging.getLogger("waitress").setLevel(logging.ERROR)
@@ -42,7 +46,8 @@ class BufferingWorker(Worker):
         self.queue = FairQueue(self.cfg.threads)
         application, limit = head_without_body(self.wsgi), settings.WEB_CONNECTIONS
         self.servers = [
-            listen(listener.sock, application, self.connections, self.queue, limit) for listener in self.sockets
+            listen(listener.sock, application, self.connections, self.queue, limit, self.load)
+            for listener in self.sockets
         ]
         while self.alive:
             self.notify()
@@ -96,6 +101,7 @@ def turn(seconds: float, connections: dict[int, Any], queue: FairQueue, servers:
     for server in servers:
         server.drop_overdue()
         server.drop_excessive()
+        server.load.set(len(server.active_channels))
     if len(connections) > CROWD:
         time.sleep(CROWD_PAUSE)
 

@@ -54,6 +54,7 @@ class MatchRow(NamedTuple):
     posting__first_seen_at: datetime
     posting__last_seen_at: datetime
     posting__expires_at: datetime | None
+    posting__closed_at: datetime | None
     posting__source__name: str
     posting__source__board: str
 
@@ -73,6 +74,8 @@ class MatchRow(NamedTuple):
             fingerprint=bytes(self.posting__fingerprint),
             listing=self.posting__listing_id,
             posting=self.posting_id,
+            is_open=self.posting__closed_at is None,
+            first_seen_at=self.posting__first_seen_at,
         )
 
     def _features(self) -> MatchFeatures:

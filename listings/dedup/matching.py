@@ -50,7 +50,8 @@ class MatchCandidate:
     """A posting's features and lifespan.
 
     `key`: the source's name and the board's own id. `listing`: the id of its listing, or for a listing of the current
-    batch, which has no id yet, the key of the ad that makes it.
+    batch, which has no id yet, the key of the ad that makes it. `begun_at`: as the ad says, if that is earlier than
+    `first_seen_at`.
     """
 
     key: tuple[str, str]
@@ -61,6 +62,8 @@ class MatchCandidate:
     fingerprint: bytes = b""
     listing: int | tuple[str, str] | None = None
     posting: int = 0
+    is_open: bool = True
+    first_seen_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ class Verdict:
     """`score`: 0 to 1, above 0 only for the same vacancy. `text` and `title`: measured similarities, 0 to 1.
 
     `against`: the texts differ so much that a shortened copy, which may match both, must not bring the two together.
-    `apart`: so much that no copy may, as two boards offer them at the same time.
+    `apart`: so much that no copy may, as two boards offer them at the same time. `is_unknown`: too little is stated.
     """
 
     same: bool
@@ -79,6 +82,7 @@ class Verdict:
     place: Place = ""
     against: bool = False
     apart: bool = False
+    is_unknown: bool = False
 
     @property
     def weak(self) -> bool:
@@ -110,7 +114,7 @@ def compare(first: MatchCandidate, second: MatchCandidate) -> Verdict:
     if not is_same_work(a.title, b.title):
         return _compare_other_title(a, b, text, place)
     if company < 1 and not _is_same_employer(first, second, text, place):
-        return Verdict(False, "similar employer names, but too little else in common", text=text)
+        return _differing(first, second, text, "", "similar employer names, but too little else in common")
     return _compare_same_title(first, second, text, place)
 
 
@@ -151,6 +155,13 @@ def opposition(first: MatchCandidate, second: MatchCandidate) -> Verdict | None:
     return verdict if verdict.against else None
 
 
+def closeness(first: MatchCandidate, second: MatchCandidate, verdict: Verdict) -> tuple[bool, bool, bool, int]:
+    """Sort key of verdicts with one score, the closest first: by place, terms, whether both are open, and date."""
+    other_terms = first.features.title.terms != second.features.title.terms
+    other_state = first.is_open != second.is_open
+    return verdict.place != "same", other_terms, other_state, abs(first.begun_at - second.begun_at).days
+
+
 def _is_same_employer(first: MatchCandidate, second: MatchCandidate, text: float, place: Place) -> bool:
     """For company names of which one continues the other: the text has to make up for the doubt."""
     if place == "other":
@@ -179,7 +190,7 @@ def _compare_without_text(first: MatchCandidate, second: MatchCandidate, place: 
     same_title = len(a.title.work) > 1 and a.title.work == b.title.work
     same = same_title and place == "same" and first.board != second.board and a.company == b.company
     reason = "same company, title and place; one board has no text" if same else "too little text to compare"
-    return Verdict(same, reason, 0.6 if same else 0.0, 0.0, 1.0 if same_title else 0.0, place)
+    return Verdict(same, reason, 0.6 if same else 0.0, 0.0, 1.0 if same_title else 0.0, place, is_unknown=not same)
 
 
 def company_similarity(first: str, second: str) -> float:
@@ -200,5 +211,9 @@ def compare_places(first: frozenset[str], second: frozenset[str]) -> Place:
 
 
 def gap_between(first: MatchCandidate, second: MatchCandidate) -> timedelta:
-    """Time between the end of the earlier and the start of the later; negative if they overlap."""
-    return max(first.begun_at, second.begun_at) - min(first.seen_until, second.seen_until)
+    """Time between the end of the earlier and the start of the later; negative if they overlap.
+
+    A copy may state any date, and one of long ago would lead from an open job to a closed one.
+    """
+    starts = (candidate.first_seen_at or candidate.begun_at for candidate in (first, second))
+    return max(starts) - min(first.seen_until, second.seen_until)

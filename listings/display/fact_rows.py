@@ -38,8 +38,9 @@ class FactRow:
     """One line of the fact sheet. `fact` is its key in FACT_TEXTS, "" for other lines.
 
     `text` is "" if we read nothing, or words that state no value; `quote` is the ad's wording, from a field of the
-    board if `from_field`, else from its title or text. `refusals` are its words about where people may not live, if
-    they stand elsewhere; `dispute` those of its text that let people live anywhere, against the board's field.
+    board if `from_field`, else from its title or text. `beside` are its words about where people may not live, or may
+    live in a region without a code, if they stand elsewhere; `dispute` those of its text that let people live anywhere,
+    against the board's field.
     """
 
     label: str
@@ -47,7 +48,7 @@ class FactRow:
     quote: str = ""
     fact: str = ""
     from_field: bool = False
-    refusals: Sequence[str] = ()
+    beside: Sequence[str] = ()
     dispute: str = ""
 
 
@@ -74,12 +75,14 @@ def fact_row(facts: Mapping[str, Any], ad: Ad | None, fact: str) -> FactRow:
         return FactRow(label, "", quote or words, fact, from_field=not words)
     value = facts.get(fact)
     refused = value.get("refusals", ()) if isinstance(value, dict) else ()
-    refusals = [refusal["evidence"] for refusal in refused]
+    beside = [refusal["evidence"] for refusal in refused]
+    unread = value.get("unread", "") if isinstance(value, dict) else ""
     dispute = value.get("disputed", "") if isinstance(value, dict) else ""
     if not evidence.startswith(FIELD_EVIDENCE):
-        return FactRow(label, text, evidence, fact, refusals=refusals, dispute=dispute)
+        beside += [unread] if unread and unread != evidence else []
+        return FactRow(label, text, evidence, fact, beside=beside, dispute=dispute)
     quote = field_quote(ad, evidence.removeprefix(FIELD_EVIDENCE))
-    return FactRow(label, text, quote, fact, from_field=True, refusals=refusals, dispute=dispute)
+    return FactRow(label, text, quote, fact, from_field=True, beside=beside, dispute=dispute)
 
 
 def in_words(facts: Mapping[str, Any], fact: str) -> str:

@@ -15,7 +15,10 @@ __all__ = ["FACTS", "NOT_STATED", "VERSION", "read", "read_all", "to_label"]
 # Raise it whenever any ad may read differently: postings read by an older version are then read again.
 VERSION = 24
 
-UNLABELLED = {"salary": {"period_stated", "places", "with_variable", "piece"}, "residence": {"disputed", "refusals"}}
+UNLABELLED = {
+    "salary": {"period_stated", "places", "with_variable", "piece"},
+    "residence": {"disputed", "refusals", "unread"},
+}
 # Fact → its value where the ad does not state it. Lists in it are shared: copy them, or use `FactSpec.empty`.
 NOT_STATED: dict[str, Any] = {name: spec.empty for name, spec in FACTS.items()}
 
@@ -37,11 +40,13 @@ def read_all(reading: Reading) -> dict[str, Any]:
 
     Labels lack some parts of facts: the `refusals` of a residence, [{places, evidence}] of the sentences beside its
     evidence that rule out places of it; `disputed` where a board's field states it, the words of the text that let
-    people live anywhere; of a salary `period_stated`, `places` where it is the pay in those places
-    alone, `with_variable` where it holds commission or bonus ("OTE"), and `piece` where it is paid for one ("article").
+    people live anywhere; `unread`, the words that name a region without a code beside its places; of a salary
+    `period_stated`, `places` where it is the pay in those places alone, `with_variable` where it holds commission or
+    bonus ("OTE"), and `piece` where it is paid for one ("article").
     """
     facts = {name: fact for name, spec in FACTS.items() if (fact := spec.reader(reading)) is not None}
     struck = lints.strike(facts, reading)
+    facts = {name: reading.with_whole_quote(fact) for name, fact in facts.items()}
     in_words = _in_words(reading, {*facts, *(strike["fact"] for strike in struck)})
     return {
         **{name: facts[name].value if name in facts else spec.empty for name, spec in FACTS.items()},

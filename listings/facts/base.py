@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -12,7 +12,10 @@ from listings.facts.text import plain
 
 # Read of a text: four times what the longest real ads have. Some readers take a second for as much that is made up.
 MAX_READ = 50_000
-BRACKET_END = re.compile(r"[^()\n]{0,12}\)")
+# How far a bracket goes on behind a quote, or began before it.
+MAX_BRACKET = 80
+BRACKET_END = re.compile(rf"[^()\n]{{0,{MAX_BRACKET}}}\)")
+BRACKET_START = re.compile(rf"\([^()\n]{{0,{MAX_BRACKET}}}\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +74,38 @@ class Reading:
     def quote(self, field: str, start: int, end: int) -> tuple[str, tuple[Span, ...]]:
         """Evidence and spans of a Fact for characters `start` to `end` of `field` ("title" or "text").
 
-        A bracket that opens within them and closes soon behind is closed: "Remote (US)", "Remote (US Only)".
+        A bracket that is cut is made whole: "Remote (US only)", and not "Remote (US".
         """
         source = self.title if field == "title" else self.text
-        if source.rfind("(", start, end) > source.rfind(")", start, end) and (behind := BRACKET_END.match(source, end)):
-            end = behind.end()
+        start, end = with_whole_brackets(source, start, end)
         return source[start:end], (Span(field, start, end),)
+
+    def with_whole_quote(self, fact: Fact) -> Fact:
+        """The fact with its quote as `quote` gives it, if that is of one place."""
+        if len(fact.spans) != 1:
+            return fact
+        [span] = fact.spans
+        source = self.title if span.field == "title" else self.text
+        if fact.evidence != source[span.start : span.end]:
+            return fact
+        evidence, spans = self.quote(span.field, span.start, span.end)
+        return replace(fact, evidence=evidence, spans=spans)
+
+
+def with_whole_brackets(text: str, start: int, end: int) -> tuple[int, int]:
+    """Characters `start` to `end` with what closes the last bracket and opens the first, if that is near.
+
+    What ends with the end of a bracket around it ends before that: "from $90" of "(from $90)".
+    """
+    if text.rfind("(", start, end) > text.rfind(")", start, end) and (behind := BRACKET_END.match(text, end)):
+        end = behind.end()
+    closing = text.find(")", start, end)
+    if closing < 0 or text.find("(", start, closing) >= 0:
+        return start, end
+    if closing == end - 1 and start < closing:
+        return start, closing
+    before = BRACKET_START.search(text, max(0, start - MAX_BRACKET - 1), start)
+    return (before.start() if before else start), end
 
 
 def lower_in_place(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -10,7 +10,8 @@ from typing import NamedTuple
 from django.db.models import Q
 
 from listings.dedup import blocking
-from listings.dedup.matching import MatchCandidate, Verdict, company_similarity, compare, opposition
+from listings.dedup.matching import MatchCandidate, Verdict, closeness, company_similarity, compare, opposition
+from listings.dedup.told_apart import is_told_apart_from
 from listings.ingest.prepare import PreparedAd
 from listings.lifecycle.scams import strangers_scams
 from listings.models import KeepSeparate, Source
@@ -40,7 +41,7 @@ class Candidates:
     separated: set[int] = field(default_factory=set)
     scams: set[int] = field(default_factory=set)
     # By listing, then by source and signature: one of many ads with the same text is enough.
-    _texts: dict[Token, dict[tuple[str, bytes], MatchCandidate]] = field(default_factory=lambda: defaultdict(dict))
+    _texts: dict[Token, dict[tuple[object, ...], MatchCandidate]] = field(default_factory=lambda: defaultdict(dict))
 
     @classmethod
     def load(cls, ads: Sequence[PreparedAd], source: Source) -> Candidates:
@@ -67,41 +68,49 @@ class Candidates:
         self._add_text(candidate)
 
     def _add_text(self, candidate: MatchCandidate) -> None:
-        self._texts[candidate.listing].setdefault((candidate.key[0], candidate.features.bins), candidate)
+        source, features = candidate.key[0], candidate.features
+        key: tuple[object, ...] = (source, features.bins)
+        if source == self.source:
+            # All that tells them apart, but the place: texts of one source so far apart are told apart anywhere.
+            key += (features.title, features.company, candidate.is_open)
+        self._texts[candidate.listing].setdefault(key, candidate)
 
     def best(self, candidate: MatchCandidate, *, is_own: bool) -> BestMatch:
         """The best match; stops early at SURE. `is_own`: the ad is its employer's own."""
         matching: list[tuple[Verdict, MatchCandidate]] = []
-        # By listing, and whether the match is of the ad's own source.
-        refused: dict[tuple[Token, bool], bool] = {}
+        refused: dict[Token, bool] = {}
         for other in self.blocks.sharing(candidate):
             if is_own and other.listing in self.scams:
                 continue
             verdict = compare(candidate, other)
             if not verdict.same:
                 continue
-            case = other.listing, other.key[0] == self.source
-            if case not in refused:
-                refused[case] = self._is_told_apart(candidate, other)
-            if not refused[case]:
+            if other.listing not in refused:
+                refused[other.listing] = self._is_told_apart(candidate, other.listing)
+            if not refused[other.listing]:
                 matching.append((verdict, other))
                 if verdict.score >= SURE:
                     break
-        best = min(matching, key=lambda found: (-found[0].score, found[1].key), default=None)
+
+        def best_first(match: tuple[Verdict, MatchCandidate]) -> tuple[object, ...]:
+            verdict, other = match
+            return -verdict.score, closeness(candidate, other, verdict), other.key
+
+        best = min(matching, key=best_first, default=None)
         is_refused = any(refused.values())
         return BestMatch(best[1], best[0], is_refused) if best else BestMatch(is_refused=is_refused)
 
-    def _is_told_apart(self, candidate: MatchCandidate, match: MatchCandidate) -> bool:
-        """Whether the listing of the match holds another job: as one board says, or two that offer both at once."""
-        looked_at: Counter[str] = Counter()
-        for (source, _), other in self._texts[match.listing].items():
-            looked_at[source] += 1
-            if looked_at[source] > (MAX_OWN_TEXTS if source == self.source else MAX_TEXTS):
-                continue
-            verdict = opposition(candidate, other)
-            if verdict and (verdict.apart or (source == self.source != match.key[0])):
-                return True
-        return False
+    def _is_told_apart(self, candidate: MatchCandidate, listing: Token) -> bool:
+        """Whether the listing holds another job: as one board says, or two that offer both at once."""
+        of_source: dict[str, list[MatchCandidate]] = defaultdict(list)
+        for other in self._texts[listing].values():
+            source = other.key[0]
+            if len(of_source[source]) < (MAX_OWN_TEXTS if source == self.source else MAX_TEXTS):
+                of_source[source].append(other)
+        if is_told_apart_from(candidate, of_source.pop(self.source, [])):
+            return True
+        opposed = (opposition(candidate, other) for others in of_source.values() for other in others)
+        return any(verdict and verdict.apart for verdict in opposed)
 
     def needs_clustering(self, candidate: MatchCandidate, match: MatchCandidate, verdict: Verdict) -> bool:
         """True if one match does not settle it: a bridge between listings or employers, a shortened copy, a separated

@@ -81,7 +81,9 @@ class PostingCreator:
         ad = prepared.ad
         start, end = blocking.lifespan(ad.published_at, self.now, self.now, ad.expires_at)
         key = (self.source.name, ad.external_id)
-        return MatchCandidate(key, prepared.features, self.source.board, start, end, prepared.fingerprint)
+        return MatchCandidate(
+            key, prepared.features, self.source.board, start, end, prepared.fingerprint, first_seen_at=self.now
+        )
 
     def _write(self, new: Sequence[NewPosting], companies: Mapping[str, Company]) -> list[Posting]:
         """Listings point at postings and postings at listings, so all ids are drawn before the first row is written."""

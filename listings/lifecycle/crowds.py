@@ -9,7 +9,8 @@ from django.db.models import Q
 from django.utils import timezone
 
 from listings.dedup import blocking
-from listings.dedup.matching import MatchCandidate, opposition
+from listings.dedup.matching import MatchCandidate, compare
+from listings.dedup.told_apart import telling
 from listings.lifecycle.merging import Merging, Moved
 from listings.models import Posting
 
@@ -18,7 +19,7 @@ MAX_ADS, MAX_TEXTS = 10_000, 200
 
 
 def part(listing_ids: Collection[int]) -> Moved:
-    """Split these listings where a source has unlike ads that only others' ads can have brought together.
+    """Split these listings where a source tells ads apart that only others' ads can have brought together.
 
     Runs within `listings_lock()`.
     """
@@ -46,14 +47,18 @@ def _leaving(candidates: Iterable[MatchCandidate]) -> list[set[int]]:
 
 
 def _alike(ads: Iterable[MatchCandidate]) -> list[set[int]]:
-    """Groups between which each text is opposed to each, in the order of their first ads."""
-    with_text: dict[bytes, list[MatchCandidate]] = defaultdict(list)
+    """Groups between which each text is told apart from each, in the order of their first ads."""
+    with_text: dict[tuple[bytes, frozenset[str]], list[MatchCandidate]] = defaultdict(list)
     for candidate in ads:
-        with_text[candidate.features.bins].append(candidate)
+        with_text[candidate.features.bins, candidate.features.title.terms].append(candidate)
     groups: list[list[MatchCandidate]] = []
     if len(with_text) <= MAX_TEXTS:
         for first, *others in with_text.values():
-            near = [group for group in groups if any(opposition(first, other) is None for other in group)]
+            near = [group for group in groups if any(not _is_told_apart(first, other) for other in group)]
             groups = [group for group in groups if group not in near]
             groups.append([*(candidate for group in near for candidate in group), first, *others])
     return sorted(({candidate.posting for candidate in group} for group in groups), key=min)
+
+
+def _is_told_apart(first: MatchCandidate, second: MatchCandidate) -> bool:
+    return bool(telling(first, second, compare(first, second)))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Container, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Container, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import chain, combinations
 
 from django.db import transaction
 from django.db.models import Q
@@ -14,7 +15,17 @@ from django.utils import timezone
 
 from listings.dedup import blocking
 from listings.dedup.clustering import Pair, cluster
-from listings.dedup.matching import MatchCandidate, Verdict, company_similarity, compare, opposition
+from listings.dedup.features import MatchFeatures
+from listings.dedup.matching import (
+    MIN_TEXT_OTHER_PLACE,
+    MatchCandidate,
+    Verdict,
+    closeness,
+    company_similarity,
+    compare,
+    opposition,
+)
+from listings.dedup.told_apart import Telling, connected_sets, telling, told_apart
 from listings.lifecycle import crowds, match_keys
 from listings.lifecycle.lock import listings_lock, show_life
 from listings.lifecycle.merging import Merging, Moved
@@ -48,6 +59,7 @@ class ConnectedComponent:
     verdicts: dict[tuple[int, int], Verdict] = field(default_factory=dict)
     against: set[tuple[int, int]] = field(default_factory=set)
     apart: set[tuple[int, int]] = field(default_factory=set)
+    tellings: dict[tuple[int, int], Telling] = field(default_factory=dict)
     _compared: set[tuple[int, int]] = field(default_factory=set)
     _around: dict[int, MatchCandidate] = field(default_factory=dict)
 
@@ -56,7 +68,7 @@ class ConnectedComponent:
         self.seeds = seeds
         self.is_too_much = not self._expanded(seeds)
         if not self.is_too_much:
-            self._oppose_crowded()
+            self._compare_distant()
 
     def _expanded(self, seeds: list[int]) -> bool:
         fresh = {candidate.posting: candidate for candidate in blocking.load_candidates(Q(posting__in=seeds))}
@@ -100,41 +112,66 @@ class ConnectedComponent:
                 break
             if len(self._compared) % PAIRS_AT_ONCE == 0:
                 show_life()
-            pair = (min(first.posting, second.posting), max(first.posting, second.posting))
+            pair = _ids(first, second)
             if self.earlier and pair in self.earlier._compared and unchanged.issuperset(pair):
-                verdict = self.earlier.verdicts.get(pair)
-                is_against, is_apart = pair in self.earlier.against, pair in self.earlier.apart
+                self._copy_from(self.earlier, pair)
             else:
-                verdict = compare(first, second)
-                is_against, is_apart = verdict.against, verdict.apart
-            if verdict and verdict.same:
-                self.verdicts[pair] = verdict
+                self._keep(first, second, compare(first, second))
+            if pair in self.verdicts:
                 similar |= set(pair)
-            elif is_against:
-                self._oppose(pair, is_apart=is_apart)
         return similar
 
-    def _oppose(self, pair: tuple[int, int], *, is_apart: bool) -> None:
-        self.against.add(pair)
-        if is_apart:
+    def _copy_from(self, earlier: ConnectedComponent, pair: tuple[int, int]) -> None:
+        if pair in earlier.verdicts:
+            self.verdicts[pair] = earlier.verdicts[pair]
+        self.against |= {pair} & earlier.against
+        self.apart |= {pair} & earlier.apart
+        if pair in earlier.tellings:
+            self.tellings[pair] = earlier.tellings[pair]
+
+    def _keep(self, first: MatchCandidate, second: MatchCandidate, verdict: Verdict) -> None:
+        pair = _ids(first, second)
+        if verdict.same:
+            self.verdicts[pair] = verdict
+            return
+        if verdict.against:
+            self.against.add(pair)
+        if verdict.apart:
             self.apart.add(pair)
+        if tells := telling(first, second, verdict):
+            self.tellings[pair] = tells
 
-    def _oppose_crowded(self) -> None:
-        """Look for what is opposed among members whose block was too crowded to compare all of them.
+    def _compare_distant(self) -> None:
+        """Look for what is opposed, or told apart by one source, among members that were not compared yet.
 
-        Of unlike texts, which stand far from each other in it.
+        Their block was too crowded to compare all of it, and unlike texts stand far from each other in it; or they
+        share none, and others connect them.
         """
         if self.earlier and not self.earlier.is_too_much and self.earlier.members == self.members:
             self.against |= self.earlier.against
             self.apart |= self.earlier.apart
+            self.tellings |= self.earlier.tellings
             return
-        crowded = blocking.crowded(self.members.values())
-        for number, (first, second) in enumerate(combinations(sorted(crowded, key=lambda one: one.posting), 2)):
+        distant = chain(self._crowded_of_two_sources(), self._connected_of_a_source())
+        fresh = (pair for pair in distant if _ids(*pair) not in self._compared)
+        for number, (first, second) in enumerate(fresh):
             if number % PAIRS_AT_ONCE == 0:
                 show_life()
-            pair = (first.posting, second.posting)
-            if pair not in self._compared and (verdict := opposition(first, second)):
-                self._oppose(pair, is_apart=verdict.apart)
+            verdict = compare(first, second) if first.key[0] == second.key[0] else opposition(first, second)
+            if verdict and not verdict.same:
+                self._keep(first, second, verdict)
+
+    def _crowded_of_two_sources(self) -> Iterator[tuple[MatchCandidate, MatchCandidate]]:
+        crowded = blocking.crowded(self.members.values())
+        return (pair for pair in combinations(crowded, 2) if pair[0].key[0] != pair[1].key[0])
+
+    def _connected_of_a_source(self) -> Iterator[tuple[MatchCandidate, MatchCandidate]]:
+        """Pairs of one source that others may bring together, but for those that differ in their places alone."""
+        together: dict[tuple[int, str], list[MatchCandidate]] = defaultdict(list)
+        for pk, connected_set in connected_sets(pair for pair, _ in self._inside()).items():
+            together[connected_set, self.members[pk].key[0]].append(self.members[pk])
+        pairs = chain.from_iterable(combinations(candidates, 2) for candidates in together.values())
+        return ((first, second) for first, second in pairs if not _are_equal(first.features, second.features))
 
     def _unchanged(self, around: Mapping[int, MatchCandidate]) -> set[int]:
         """Ids of those that were the same when they were compared earlier."""
@@ -149,12 +186,11 @@ class ConnectedComponent:
         key_of = {pk: candidate.key for pk, candidate in self.members.items()}
         down, kept_apart = _taken_down(self.members, self.verdicts)
         # What is like an ad that is down goes with it first, or it would be back under another id.
-        pairs = [
-            Pair(key_of[first], key_of[second], why.score + bool({first, second} & down), why.weak)
-            for (first, second), why in self._inside()
-        ]
+        pairs = [self._pair(ids, why, is_down=bool(down.intersection(ids))) for ids, why in self._inside()]
         separate = KeepSeparate.objects.filter(first__in=self.members, second__in=self.members)
-        never = [*separate.values_list("first", "second"), *kept_apart, *self.apart]
+        of_source = {pk: key[0] for pk, key in key_of.items()}
+        one_source = told_apart(self.tellings, [pair for pair, _ in self._inside()], of_source)
+        never = [*separate.values_list("first", "second"), *kept_apart, *self.apart, *one_source]
         apart, against = (
             [frozenset((key_of[first], key_of[second])) for first, second in kept if {first, second} <= key_of.keys()]
             for kept in (never, self.against)
@@ -162,6 +198,13 @@ class ConnectedComponent:
         names = {candidate.key: candidate.features.company for candidate in self.members.values()}
         groups = cluster(by_key, pairs, apart, against, names=names, are_alike=company_similarity)
         return [{by_key[key] for key in group} for group in groups]
+
+    def _pair(self, ids: tuple[int, int], verdict: Verdict, *, is_down: bool) -> Pair:
+        first, second = (self.members[pk] for pk in ids)
+        # Before anything else what a board shows several times: two that copy it under unlike titles would part it.
+        is_shown_twice = first.key[0] == second.key[0] and verdict.text >= MIN_TEXT_OTHER_PLACE
+        rank = verdict.score + is_shown_twice + 2 * is_down
+        return Pair(first.key, second.key, rank, verdict.weak, closeness(first, second, verdict))
 
     def _inside(self) -> list[tuple[tuple[int, int], Verdict]]:
         return [(pair, verdict) for pair, verdict in self.verdicts.items() if set(pair) <= self.members.keys()]
@@ -176,6 +219,14 @@ class ConnectedComponent:
                     if pk not in best or verdict.score > best[pk].score:
                         best[pk] = verdict
         return best
+
+
+def _ids(first: MatchCandidate, second: MatchCandidate) -> tuple[int, int]:
+    return min(first.posting, second.posting), max(first.posting, second.posting)
+
+
+def _are_equal(first: MatchFeatures, second: MatchFeatures) -> bool:
+    return (first.bins, first.title, first.company) == (second.bins, second.title, second.company)
 
 
 def _taken_down(postings: Collection[int], same: Container[tuple[int, int]]) -> tuple[set[int], list[tuple[int, int]]]:

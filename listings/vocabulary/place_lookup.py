@@ -1,9 +1,10 @@
 """Where somebody lives who writes "USA", "Bavaria", "germny" or "Columbus, Ohio": a country, a US state or a province.
 
 The order of the matches: a whole name or code, then names of countries and states that begin with the text, then their
-other names, then cities. Of each the place with more people, counted in its cities, comes first: "nige" is Nigeria
-before Niger. Where nothing begins with the text it may be a smaller town, and at last a slip, for which there are
-guesses.
+other names, then large cities, then names with a later word that begins so, then other cities: "colum" is Columbus
+before British Columbia, "carol" North Carolina before Carolina. Of each the place with more people, counted in its
+cities, comes first: "nige" is Nigeria before Niger. Where nothing begins with the text it may be a smaller town, and at
+last a slip, for which there are guesses.
 """
 
 from __future__ import annotations
@@ -17,14 +18,24 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from listings.vocabulary.countries import COUNTRIES, SUBDIVISIONS
-from listings.vocabulary.places import MIN_POPULATION, cities, city_rows, codes, folded, german_towns, long_codes, names
+from listings.vocabulary.places import (
+    MIN_POPULATION,
+    TERRITORIES,
+    cities,
+    city_rows,
+    codes,
+    folded,
+    german_towns,
+    long_codes,
+    names,
+)
 from listings.vocabulary.regions import STATES
 
 MAX_LENGTH = 80
 MAX_MATCHES, MAX_CITIES, MAX_GUESSES = 10, 5, 3
 # Of two cities of one name the smaller one is not meant, unless it has at least this part of the people of the larger.
 NAMESAKE_SHARE = 5
-# A city of fewer people is not meant by the name of a country or a state: Ontario in California.
+# A city of fewer people is not meant by the name of a country or a state, or a part of it: Ontario in California.
 MIN_RIVAL = 500_000
 # Slips are also looked for in the names of cities of this size.
 MIN_GUESSED = 1_000_000
@@ -143,29 +154,36 @@ def _all_places(name: str) -> list[PlaceMatch]:
 
 def _beginning(name: str) -> list[PlaceMatch]:
     words = name.split()
-    own = [
-        (not own_name.startswith(name), -_people()[code], code)
+    own = sorted(
+        (-_people()[code], code, own_name.startswith(name))
         for code, own_name in _own_names().items()
         if all(any(part.startswith(word) for part in own_name.split()) for word in words)
-    ]
-    matches = [PlaceMatch(code) for *_, code in sorted(own)]
+    )
+    matches = [PlaceMatch(code) for _, code, is_first in own if is_first]
+    later = [PlaceMatch(code) for _, code, is_first in own if not is_first]
     other = [
         (-_people()[code], PlaceMatch(code, _spelt(alias))) for alias, code in _aliases() if alias.startswith(name)
     ]
     matches += [match for _, match in sorted(other, key=lambda pair: pair[0])]
     # One name for each place is enough: "Deutschland" and "Deutschlands" are not two.
-    return [*_unique(matches), *_cities_beginning(name)]
+    matches = _unique(matches)
+    begun = {match.code for match in matches}
+    later = [match for match in later if match.code not in begun]
+    towns = _cities_beginning(name)
+    large = [match for population, match in towns if population >= MIN_RIVAL]
+    return [*matches, *large, *later, *(match for population, match in towns if population < MIN_RIVAL)]
 
 
-def _cities_beginning(name: str) -> list[PlaceMatch]:
+def _cities_beginning(name: str) -> list[tuple[int, PlaceMatch]]:
+    """The largest cities whose name begins so, with their people."""
     rows = _large_cities()
     start = bisect_left(rows, name, key=lambda row: row[0])
     found = []
     for folded_name, population, match in rows[start:]:
         if not folded_name.startswith(name):
             break
-        found.append((-population, match))
-    return [match for _, match in sorted(found, key=lambda pair: pair[0])[:MAX_CITIES]]
+        found.append((population, match))
+    return sorted(found, key=lambda pair: -pair[0])[:MAX_CITIES]
 
 
 def _guesses(name: str) -> list[PlaceMatch]:
@@ -194,7 +212,8 @@ def _match(code: str, name: str) -> PlaceMatch | None:
 
 @cache
 def _states() -> frozenset[str]:
-    return frozenset(code for states in STATES.values() for code in states)
+    """Without territories that have a code as a country."""
+    return frozenset(code for states in STATES.values() for code in states if code[3:] not in TERRITORIES)
 
 
 @cache

@@ -57,7 +57,7 @@ def verdict(residence: Mapping[str, Any] | None, country: str, state: str | None
 
     Readers name states of the US and Canada alone, so of other countries a part always leaves it in doubt. So does a
     part without a name ("partly"), in which nobody knows the states. "disputed": the board's field rules them out, but
-    the ad's text says anywhere.
+    the ad's text says anywhere, or a region is named that has no code.
     """
     if not residence or not residence.get("include"):
         return "not stated"
@@ -69,12 +69,12 @@ def verdict(residence: Mapping[str, Any] | None, country: str, state: str | None
     in_named_states = any(member.startswith(f"{country}-") for member in members)
     if in_named_states and state is None:
         return "depends on your state"
-    return "disputed" if is_disputed(residence) else "not open"
+    return "disputed" if is_unclear_elsewhere(residence) else "not open"
 
 
-def is_disputed(residence: Mapping[str, Any]) -> bool:
-    """True if the ad's text lets people live anywhere, though its board names places: elsewhere it is unclear."""
-    return bool(residence.get("disputed"))
+def is_unclear_elsewhere(residence: Mapping[str, Any]) -> bool:
+    """True if people outside of its places may be meant: the ad says anywhere, or names a region without a code."""
+    return bool(residence.get("disputed") or residence.get("unread"))
 
 
 def takes_whole(residence: Mapping[str, Any], country: str) -> bool:

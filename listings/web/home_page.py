@@ -72,16 +72,16 @@ class HomePage:
     def hidden_fields(self) -> list[tuple[str, str]]:
         """What the form sends along: the situation in the address without the place, which has a field.
 
-        A blank time zone is that of the country. For a remembered reader also that the box is unchecked: otherwise
-        their last choice would apply again.
+        A blank time zone is that of the country or state. For a remembered reader also that the box is unchecked:
+        otherwise their last choice would apply again.
         """
         my = self.reader.in_url
         # Without a zone, hours of the day mean nothing.
-        follows_country = not (my.leaves_zone_out or my.day) and my.tz in ("", zone_of(my.country))
-        asked = ("my_country", "my_state", *([ZONE] if follows_country else []))
+        follows_place = not (my.leaves_zone_out or my.day) and my.tz in ("", zone_of(my.place))
+        asked = ("my_country", "my_state", *([ZONE] if follows_place else []))
         return [
             *((name, value) for name, value in self.reader.pairs if name not in asked),
-            *([(ZONE, "")] if follows_country else []),
+            *([(ZONE, "")] if follows_place else []),
             *([("fit", ANY_FIT)] if self.is_remembered else []),
         ]
 

@@ -21,7 +21,7 @@ from listings.web.short_pay import amount_range
 
 IN_DOUBT = "Depends on your state"
 DISPUTED = "Unclear: board and ad disagree"
-# The ad has words about it, which we cannot read: "Remote (near Lisbon hours)".
+# The ad has words about it, which we cannot read: "Remote (near Lisbon hours)", "Europe/Southeast Asia".
 UNREAD = "Eligibility unclear"
 # The verdict of a residence → its kind, a CSS class, and the label that readers see.
 VERDICTS = {
@@ -95,7 +95,7 @@ def personal_fit(facts: Mapping[str, Any], situation: Situation, quote: str = ""
         kind, label = VERDICTS[verdict(residence, situation.country, situation.state or None)]
         if label == IN_DOUBT and situation.country not in STATES:
             label = "Depends on your region"
-        if not residence and quote:
+        if (not residence and quote) or (label == DISPUTED and not residence.get("disputed")):
             label = UNREAD
     salary = facts.get("salary")
     yearly_pay, pays_enough = pay_for_reader(salary, situation)
@@ -104,7 +104,7 @@ def personal_fit(facts: Mapping[str, Any], situation: Situation, quote: str = ""
     return PersonalFit(
         kind=kind,
         verdict=label,
-        quote=(refusal_of(residence, situation, kind) if residence else "") or quote,
+        quote=(words_apart(residence, situation, kind, label) if residence else "") or quote,
         dispute=residence["disputed"] if residence and label == DISPUTED else "",
         hours=common_hours(facts.get("hours"), situation),
         pay=pay_by_time(part_time_pay, situation) if part_time_pay else yearly_pay,
@@ -118,8 +118,13 @@ def personal_fit(facts: Mapping[str, Any], situation: Situation, quote: str = ""
     )
 
 
-def refusal_of(residence: Mapping[str, Any], situation: Situation, kind: str) -> str:
-    """The words that rule out where the reader lives, or may do so, if they stand apart from those on who may apply."""
+def words_apart(residence: Mapping[str, Any], situation: Situation, kind: str, label: str) -> str:
+    """The words that rule out where the reader lives, or may mean it, if they stand apart from those on who may apply.
+
+    Those that may mean it name a region without a code.
+    """
+    if label == UNREAD:
+        return str(residence["unread"])
     homes = {situation.country, situation.state}
     for refusal in residence.get("refusals", ()):
         places = expand({"include": refusal["places"]})

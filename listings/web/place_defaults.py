@@ -1,4 +1,4 @@
-"""The currency and the time zone that most people in a country have."""
+"""The currency and the time zone that most people in a country or a state have."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from babel.numbers import get_currency_name, get_territory_currencies
 
 from listings.search.query.comparable_pay import currencies
 from listings.vocabulary.countries import COUNTRIES
+from listings.vocabulary.state_zones import zone_of_state
 from listings.vocabulary.zones import renamed_zones, zone_names
 
 # Of countries with several times, or whose first zone is a small one: the zone of nearly everybody there.
@@ -51,24 +52,29 @@ def currency_without_rate(country: str) -> str:
 
 
 @cache
-def zone_of(country: str) -> str:
-    """ "" if people there live by several times."""
+def zone_of(place: str) -> str:
+    """Of a country, or a state as "US-OH"; "" if people there live by several times."""
+    country = place[:2]
+    if zone := zone_of_state().get(place):
+        return zone
     if country in MAIN_ZONES:
         return MAIN_ZONES[country]
     zones = [zone for zone in get_global("territory_zones").get(country, ()) if zone in zone_names()]
     return zones[0] if len({_offsets(zone) for zone in zones}) == 1 else ""
 
 
-def with_defaults(values: Mapping[str, str], country: str) -> dict[str, str]:
-    """A form's values, with the zone and currency of the country where the form left them blank."""
-    defaults = {"my_tz": zone_of(country), "my_currency": currency_of(country)} if country in COUNTRIES else {}
+def with_defaults(values: Mapping[str, str], place: str) -> dict[str, str]:
+    """A form's values, with the zone and currency of the country or state where the form left them blank."""
+    country = place[:2]
+    defaults = {"my_tz": zone_of(place), "my_currency": currency_of(country)} if country in COUNTRIES else {}
     return {**values, **{name: defaults[name] for name in defaults if values.get(name) == ""}}
 
 
 @cache
 def defaults_json() -> str:
-    """Country → [currency, zone, currency without a rate], for the script that fills in the form."""
-    defaults = {code: (currency_of(code), zone_of(code), currency_without_rate(code)) for code in COUNTRIES}
+    """Country, or state with a zone of its own, → [currency, zone, currency without a rate], for the form's script."""
+    places = (*COUNTRIES, *zone_of_state())
+    defaults = {code: (currency_of(code[:2]), zone_of(code), currency_without_rate(code[:2])) for code in places}
     return json.dumps(defaults, separators=(",", ":"))
 
 

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 
 from listings.display.locale_format import number
 from listings.vocabulary.countries import COUNTRIES, SUBDIVISIONS
+from listings.vocabulary.places import TERRITORIES
 from listings.vocabulary.regions import MEMBERS, STATES
 from listings.web.form_options import FormOption, written
 
@@ -36,7 +37,8 @@ def place_groups(chosen: str) -> PlaceGroups:
     """Every country where people live, state and province. `chosen`: "DE" or "US-CA"."""
     groups = []
     for title, codes in countries_by_part().items():
-        options = (FormOption(code, place_name(code), code == chosen) for code in with_states(_homes(codes, chosen)))
+        places = with_states(_homes(codes, chosen), chosen)
+        options = (FormOption(code, place_name(code), code == chosen) for code in places)
         groups.append((title, written(options)))
     return groups
 
@@ -47,7 +49,7 @@ def counted_place_groups(chosen: str, counts: Mapping[str, int]) -> PlaceGroups:
     for title, codes in countries_by_part().items():
         shown = [code for code in _homes(codes, chosen) if code in counts or chosen.startswith(code)]
         if shown:
-            groups.append((title, _written(with_states(shown), chosen, counts)))
+            groups.append((title, _written(with_states(shown, chosen), chosen, counts)))
     return groups
 
 
@@ -85,9 +87,13 @@ def is_place(code: str) -> bool:
     return code in COUNTRIES or code in STATES.get(code[:2], ())
 
 
-def with_states(codes: Sequence[str]) -> list[str]:
-    """Each country followed by its states, where ads name these."""
-    return [place for code in codes for place in (code, *_states_by_name().get(code, ()))]
+def with_states(codes: Sequence[str], chosen: str = "") -> list[str]:
+    """Each country followed by its states, where ads name these.
+
+    A territory that has a code as a country is offered as that, and as a state only to those who have chosen it.
+    """
+    places = [place for code in codes for place in (code, *_states_by_name().get(code, ()))]
+    return [place for place in places if place[3:] not in TERRITORIES or place == chosen]
 
 
 @cache

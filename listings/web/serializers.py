@@ -22,8 +22,9 @@ def fields_of(listing: Listing) -> dict[str, Any]:
     `facts` has the shape of a label, unstated facts as null or [], with `evidence` and `spans`; the leading ad's own
     words are in `stated`. `salary_period_stated` is false if the period was inferred from the amount; `offers_hybrid`
     is true if a remote job may also be done in part at a place; `residence_disputed` are the words of the ad's text
-    that let people live anywhere though its board names places, else null. `in_words`: fact → what the ad says of it
-    without a value, as "within a few hours of Pacific". Times are RFC 3339, UTC.
+    that let people live anywhere though its board names places, else null; `residence_unread` are the words that name a
+    region which has no code beside the places of the residence; `in_words`: fact → what the ad says of it without a
+    value, as "within a few hours of Pacific". Times are RFC 3339, UTC.
     """
     return {
         "id": listing.pk,
@@ -47,7 +48,8 @@ def fields_of(listing: Listing) -> dict[str, Any]:
         "facts": to_label(listing.facts),
         "salary_period_stated": (listing.facts.get("salary") or {}).get("period_stated"),
         "offers_hybrid": bool(listing.facts.get("offers_hybrid")),
-        "residence_disputed": dispute(listing.facts.get("residence")),
+        "residence_disputed": words_of(listing.facts.get("residence"), "disputed"),
+        "residence_unread": words_of(listing.facts.get("residence"), "unread"),
         "in_words": dict(listing.facts.get("in_words", {})),
         "language": listing.facts.get("language"),
         "stated": ad_fields(listing),
@@ -79,7 +81,8 @@ def opening_fields(listing: Listing) -> list[dict[str, Any]]:
             {
                 "place": opening["place"] or None,
                 "residence": label["residence"],
-                "residence_disputed": dispute(opening["residence"]),
+                "residence_disputed": words_of(opening["residence"], "disputed"),
+                "residence_unread": words_of(opening["residence"], "unread"),
                 "salary": label["salary"],
                 "url": (web_url(posting.url) or None) if posting else None,
                 "apply_url": (web_url(posting.textless_ad.apply_url) or None) if posting else None,
@@ -116,8 +119,8 @@ def posting_fields(posting: Posting) -> dict[str, Any]:
     }
 
 
-def dispute(residence: Mapping[str, Any] | None) -> str | None:
-    return (residence or {}).get("disputed")
+def words_of(residence: Mapping[str, Any] | None, part: str) -> str | None:
+    return (residence or {}).get(part)
 
 
 def moment(time: datetime | None) -> str | None:

@@ -25,9 +25,9 @@ FormValues = Mapping[str, str]
 class SituationForm:
     """The options of each list as HTML, the chosen one selected; groups of options have titles.
 
-    `leaves_zone_out`: the reader has chosen to have none, rather than that of their country. `currency_without_rate`:
-    the name of their country's currency, if no amount can be given in it. `defaults`: of each
-    country, `zones_by_currency` and `renamed_zones`, as JSON.
+    `leaves_zone_out`: the reader has chosen to have none, rather than that of where they live. `currency_without_rate`:
+    the name of their country's currency, if no amount can be given in it. `defaults`: of each place,
+    `zones_by_currency` and `renamed_zones`, as JSON.
     """
 
     places: PlaceGroups

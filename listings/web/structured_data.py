@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.safestring import SafeString, mark_safe
 
 from listings.models import Listing, Posting
-from listings.vocabulary.regions import is_disputed
+from listings.vocabulary.regions import is_unclear_elsewhere
 from listings.web.job_detail import employer_address
 from listings.web.site_urls import absolute
 
@@ -61,7 +61,7 @@ def applicant_areas(residences: Sequence[dict[str, Any] | None]) -> list[dict[st
         plain = bool(included) and all(len(code) == 2 and code.isupper() for code in included)
         if residence is None or residence.get("exclude") or residence.get("partly") or not plain:
             return []
-        if is_disputed(residence):
+        if is_unclear_elsewhere(residence):
             return []
         codes.update(dict.fromkeys(included))
     return [{"@type": "Country", "name": code} for code in codes]

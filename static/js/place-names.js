@@ -32,7 +32,10 @@ async function ask(text) {
 export function matching(text, select) {
   const words = plain(text).split(/\s+/).filter(Boolean);
   const names = [...select.options].map((option) => [option, ` ${plain(option.text).replace(/[:(]/g, " ")}`]);
-  return names.filter(([, name]) => words.every((word) => name.includes(` ${word}`))).map(([option]) => ({ option, label: option.text }));
+  const matches = names.filter(([, name]) => words.every((word) => name.includes(` ${word}`)));
+  // "United States: Ohio" begins with "ohio" as well: names that begin like the text come first.
+  const beginsSo = ([option]) => plain(option.text).split(": ").some((name) => name.startsWith(words.join(" ")));
+  return [...matches.filter(beginsSo), ...matches.filter((match) => !beginsSo(match))].map(([option]) => ({ option, label: option.text }));
 }
 
 export function messageFor(text, { certainty, places, left }) {

@@ -1,4 +1,4 @@
-// Fills in time zone and currency from the device, then from the chosen country, until the reader sets them.
+// Fills in time zone and currency from the device, then from the chosen country or state, until the reader sets them.
 const [place, zone, currency, deviceZone, noRate] = ["place", "my_tz", "my_currency", "here", "no-rate"].map((id) => document.getElementById(id));
 const defaults = JSON.parse(place.dataset.defaults);
 const zonesByCurrency = JSON.parse(currency.dataset.zones);
@@ -18,7 +18,7 @@ function fillIn(list, ...values) {
 }
 
 function fillFromPlace() {
-  const [placeCurrency, placeZone, withoutRate] = defaults[place.value.slice(0, 2)] ?? [];
+  const [placeCurrency, placeZone, withoutRate] = defaults[place.value] ?? defaults[place.value.slice(0, 2)] ?? [];
   fillIn(zone, placeZone, timeZone);
   fillIn(currency, placeCurrency, deviceCurrency);
   noRate.querySelector("span").textContent = withoutRate ?? "";

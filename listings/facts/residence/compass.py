@@ -2,7 +2,8 @@
 
 No code stands for such a part. While an ad is read it has one of its own, such as "DE-*", so that it narrows its
 country as any part does. A residence states the country then, as one that is open in a part of it only. Of a region's
-part nobody knows the countries, and of what is left out nobody knows what remains: such a residence is not stated.
+part nobody knows the countries: a residence states what is named beside it, and that elsewhere it is unclear. Of what
+is left out nobody knows what remains: such a residence is not stated.
 """
 
 from __future__ import annotations
@@ -62,10 +63,17 @@ def has_unnamed_part(codes: Iterable[str]) -> bool:
     return any(code.endswith(UNNAMED_PART) for code in codes)
 
 
-def countries_in_part(include: Iterable[str]) -> tuple[str, ...] | None:
-    """The countries of which unnamed parts are included ("US East Coast"); None if a region has such a part."""
-    whole = {code.removesuffix(UNNAMED_PART) for code in include if code.endswith(UNNAMED_PART)}
-    return tuple(sorted(whole)) if whole <= COUNTRIES.keys() else None
+def countries_in_part(include: Iterable[str]) -> frozenset[str]:
+    """The countries of which unnamed parts are included ("US East Coast")."""
+    return (
+        frozenset(code.removesuffix(UNNAMED_PART) for code in include if code.endswith(UNNAMED_PART)) & COUNTRIES.keys()
+    )
+
+
+def region_parts(include: Iterable[str]) -> tuple[str, ...]:
+    """The codes of unnamed parts of regions: "asia-*" of Southeast Asia."""
+    parts = (code for code in include if code.endswith(UNNAMED_PART))
+    return tuple(code for code in parts if code.removesuffix(UNNAMED_PART) not in COUNTRIES)
 
 
 def has_selected_parts(tokens: Sequence[PlaceToken], mention: PlaceMention, following: int) -> bool:

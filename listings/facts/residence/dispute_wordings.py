@@ -6,6 +6,7 @@ import re
 
 from listings.facts.guarded import GuardedPattern
 from listings.facts.residence.welcomes import HOURS
+from listings.facts.residence.world_items import WORLD_ITEM
 
 WORLD = (
     r"(?:anywhere (?:at all )?(?:in|around|across|on) (?:the (?:whole )?(?:world|globe|planet)|earth|this planet)"
@@ -25,6 +26,7 @@ PERSON = (
     r"(?:candidates?|applicants?|person|hire|team member))"
 )
 ROLE = r"(?:(?:this|the)(?: [\w-]+)? (?:role|position|job)|the work)"
+ROLES = r"\b(?:all|our)(?: (?:of )?our)? (?:roles|positions|jobs)"
 PEOPLE = r"(?:candidates|applicants|applications|people)"
 MATTER = (
     r"(?:is|are|does|do)(?: not|n['’]t)(?: really| at all)? (?:important|matter|relevant|a factor|an issue|a concern)"
@@ -63,7 +65,8 @@ OPEN = GuardedPattern(
     r" you (?:live|are based|are located|reside)"
     rf"|\b{PEOPLE}(?: living| based| located| residing)?(?: from| in)? {WORLD}"
     r" (?:are welcome|are invited|may apply|can apply|are eligible)"
-    rf"|{OTHER_LANGUAGES}"
+    rf"|{ROLES} (?:is|are) (?:globally remote|remote globally|remote worldwide|open (?:globally|worldwide))\b"
+    rf"|{OTHER_LANGUAGES}|{WORLD_ITEM}"
 )
 # What such words are a limit of, or said of instead.
 NARROWED = re.compile(

@@ -33,6 +33,7 @@ from listings.facts.residence.precedence import WORLDWIDE, Claim, ClaimSource
 from listings.facts.residence.titles import read_title
 from listings.facts.residence.unlisted_regions import names_more
 from listings.facts.residence.welcomes import BOUND, CONDITION, whole_sentence
+from listings.facts.residence.world_items import FOR_A_TIME
 from listings.facts.residence.world_wordings import SOMETIMES
 from listings.facts.subjects import governor, sentence_bounds
 from listings.facts.workplace.reader import read as read_workplace
@@ -67,7 +68,7 @@ def _open_sentences(reading: Reading) -> Iterator[re.Match[str]]:
         start, end = sentence_bounds(lower, match.start())
         left, end = lower[start : match.start()], max(end, match.end())
         is_of_others = governor(left) in NOT_THE_PERSON or others_of(reading).cover(match.end() - 1)
-        is_plain = not LEFT_BOUND.search(left) and not BOUND.search(left) and not SOMETIMES.search(left)
+        is_plain = not LEFT_BOUND.search(left) and not BOUND.search(left) and not _is_for_a_time(left)
         if (
             is_plain
             and not is_of_others
@@ -77,10 +78,14 @@ def _open_sentences(reading: Reading) -> Iterator[re.Match[str]]:
             yield match
 
 
+def _is_for_a_time(lower: str) -> bool:
+    return SOMETIMES.search(lower) is not None or FOR_A_TIME.search(lower) is not None
+
+
 def _asks_only_hours(reading: Reading, begin: int, end: int) -> bool:
     """Whether the rest of the sentence asks for no more than hours or a connection."""
     rest = reading.lower_text[begin:end]
-    if NARROWED.match(rest) or BOUND.search(rest) or SOMETIMES.search(rest):
+    if NARROWED.match(rest) or BOUND.search(rest) or _is_for_a_time(rest):
         return False
     for match in IN.finditer(rest):
         places = _places_at(reading, begin + match.end())
@@ -102,7 +107,7 @@ def _is_taken_back(lower: str, end: int) -> bool:
     rest = rest.lstrip(" .!;")
     if not rest and BULLET.match(next_line) is None:
         rest = next_line.partition("\n")[0]
-        if SOMETIMES.search(rest):
+        if _is_for_a_time(rest):
             return True
     following = rest[: sentence_bounds(rest, 0)[1]]
     is_limit = BUT_NEXT.match(following) and not TIMES.search(following) and not PREFERRED.search(following)

@@ -9,9 +9,12 @@ from itertools import pairwise
 from listings.facts.residence.names import PlaceMention
 from listings.facts.residence.resolving import Resolved, is_within, resolve
 from listings.facts.residence.tokens import NARROWING
+from listings.vocabulary.places import UNNAMED_PART
 from listings.vocabulary.regions import expand
 
 WORLDWIDE = ("worldwide",)
+# While an ad is read: a region without codes beside other places.
+UNLISTED = "unlisted" + UNNAMED_PART
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +93,8 @@ def evaluate(walk: Walk, *, strict: bool) -> Places | None:
         exclude += _left_out(left_out, _concerned(resolved, concerned, include)) or _left_out(left_out, include)
     if exclude and not expand({"include": include, "exclude": exclude}):
         return None
-    # "Europe, Southeast Asia": a list with a place that nothing is known of is not stated as if it were whole.
-    # "US: East Coast" is in the US at least.
-    if any(
-        not mention.places[0].codes
-        and mention.separator
-        and not (before.kind == "country" and mention.separator in NARROWING)
-        for before, mention in pairwise(walk.mentions)
-    ):
-        return None
-    if len(walk.mentions) > 1 and not walk.mentions[0].places[0].codes and walk.mentions[1].separator:
-        return None
+    if _names_unlisted(walk.mentions):
+        include += (UNLISTED,)
     # "DE" is a state by its first meaning, and a country where it is left out of a region.
     kinds = {mention.kind for mention in walk.mentions} | {place.kind for place in resolved}
     only_towns = kinds.isdisjoint(("country", "region"))
@@ -115,6 +109,19 @@ def evaluate(walk: Walk, *, strict: bool) -> Places | None:
         count=len(resolved),
         of_towns=_codes_of_towns(resolved),
     )
+
+
+def _names_unlisted(mentions: Sequence[PlaceMention]) -> bool:
+    """Whether one of several places is a region that has no codes: "Spain, CIS"."""
+    # "US: East Coast" is in the US at least.
+    if any(
+        not mention.places[0].codes
+        and mention.separator
+        and not (before.kind == "country" and mention.separator in NARROWING)
+        for before, mention in pairwise(mentions)
+    ):
+        return True
+    return len(mentions) > 1 and not mentions[0].places[0].codes and bool(mentions[1].separator)
 
 
 def _codes_of_towns(resolved: Sequence[Resolved]) -> tuple[str, ...]:

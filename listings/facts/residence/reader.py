@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 from listings.facts import language
 from listings.facts.base import Fact, Reading
 from listings.facts.other_people import others_of
-from listings.facts.residence.compass import countries_in_part, has_unnamed_part, lacks_states
+from listings.facts.residence.compass import countries_in_part, has_unnamed_part, lacks_states, region_parts
 from listings.facts.residence.disputes import find_dispute
 from listings.facts.residence.exclusions import refusal_quotes, with_exclusions
 from listings.facts.residence.fields import excluded_in_field, read_field
@@ -21,6 +23,7 @@ from listings.facts.residence.role_items import without_single_roles
 from listings.facts.residence.statements import find_statements
 from listings.facts.residence.titles import read_title
 from listings.facts.residence.town_limits import countries_of_only_towns
+from listings.facts.residence.unlisted_regions import unlisted_words
 from listings.facts.residence.welcomes import open_beyond, read_welcome
 from listings.facts.residence.wider_titles import over_field
 from listings.facts.residence.world_wordings import is_national
@@ -73,21 +76,37 @@ def read(reading: Reading) -> Fact | None:
     best = with_exclusions(best, refused)
     if best is None or not best.members or has_unnamed_part(best.exclude):
         return None
-    partly = countries_in_part(best.include)
-    if partly is None:
+    return _fact(reading, best, field, opened, statements, refusals)
+
+
+def _fact(
+    reading: Reading,
+    claim: Claim,
+    field: Claim | None,
+    opened: str | None,
+    statements: Sequence[ResidenceStatement],
+    refusals: Sequence[Refusal],
+) -> Fact | None:
+    """The claim with what the ad says beside it. `opened`: the words by which the field limits nothing."""
+    unnamed = region_parts(claim.include)
+    best = replace(claim, include=tuple(code for code in claim.include if code not in unnamed))
+    if not best.members:
         return None
     include = tuple(dict.fromkeys(code.removesuffix(UNNAMED_PART) for code in best.include))
     named = _without_parts(include)
     value: dict[str, Any] = {"include": named, "exclude": list(best.exclude), "evidence": best.evidence}
-    in_towns = countries_of_only_towns(*_place_of(best, reading))
     unnamed_states = lacks_states(reading.lower_text) if "US" in include else None
-    in_states = {"US"} if unnamed_states else set()
-    if in_part := [code for code in named if code in partly or code in in_towns or code in in_states]:
+    partly = countries_in_part(best.include).union(countries_of_only_towns(*_place_of(best, reading)))
+    if unnamed_states:
+        partly |= {"US"}
+    if in_part := [code for code in named if code in partly]:
         value["partly"] = in_part
     if quotes := refusal_quotes(reading, best, statements, refusals, unnamed_states):
         value["refusals"] = quotes
     if dispute := opened or find_dispute(reading, best, statements, has_refusals=bool(refusals)):
         value["disputed"] = dispute
+    elif unread := unlisted_words(reading, claim, field):
+        value["unread"] = unread
     return Fact(value, best.evidence, best.spans)
 
 

@@ -1,12 +1,18 @@
-"""Titles that name a region without a code beside the board's places: "Support Lead (SE Asia or LatAm)"."""
+"""Regions without a code beside other places: "Europe/Southeast Asia", "Support Lead (SE Asia or LatAm)".
+
+The other places are stated, with the words that name more, so that nobody elsewhere is told that they are left out.
+"""
 
 from __future__ import annotations
 
 import re
 
 from listings.facts.base import Reading
+from listings.facts.residence.compass import region_parts
 from listings.facts.residence.expressions import read_places
-from listings.facts.residence.precedence import Claim
+from listings.facts.residence.headers import header_location
+from listings.facts.residence.precedence import Claim, ClaimSource
+from listings.vocabulary.places import UNNAMED_PART
 
 # Regions whose members nobody agrees on, or that no list of ours has.
 REGION = (
@@ -33,6 +39,26 @@ def names_more(reading: Reading, limit: Claim) -> bool:
             if places and places.end == len(left) and _are_those_of(limit, places.include):
                 return True
     return False
+
+
+def unlisted_words(reading: Reading, claim: Claim, field: Claim | None) -> str | None:
+    """The words that name a region without a code beside the places of `claim`.
+
+    They are the claim's own, or the board's if `claim` is a mere line of the text.
+    """
+    if _names_unlisted(claim):
+        return claim.evidence if claim.spans else _location(reading)
+    is_line = claim.source is ClaimSource.LABEL and field is not None and _names_unlisted(field)
+    return _location(reading) if is_line else None
+
+
+def _names_unlisted(claim: Claim) -> bool:
+    regions = [code.removesuffix(UNNAMED_PART) for code in region_parts(claim.include)]
+    return any(region not in claim.include for region in regions)
+
+
+def _location(reading: Reading) -> str:
+    return reading.ad.location or header_location(reading.text)
 
 
 def _are_those_of(limit: Claim, include: tuple[str, ...]) -> bool:

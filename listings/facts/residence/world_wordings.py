@@ -103,7 +103,6 @@ FREE = WISHES | frozenset(
     (
         "no location restrictions",
         "no location requirements",
-        "weltweit",
         "us or international",
         "u.s. or international",
         "usa or international",

@@ -2,8 +2,8 @@
 
 Counting countries as many-valued terms costs a search forty times as much as one term per listing.
 A term joins the residences of all openings: NONE, or a place mask in hexadecimal digits whose lowest bit says that one
-of the openings leaves unclear whether people elsewhere may take it: it states no residence, or a disputed one. It is
-short whatever an ad lists.
+of the openings leaves unclear whether people elsewhere may take it: it states no residence, or one beside which the ad
+says more. It is short whatever an ad lists.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 
 from listings.search.index.place_masks import MASK_BYTES, place_mask
 from listings.search.query.parameters import NONE
-from listings.vocabulary.regions import is_disputed
+from listings.vocabulary.regions import is_unclear_elsewhere
 
 # tantivy refuses an aggregation with more buckets.
 MAX_RESIDENCES = 65_000
@@ -29,7 +29,7 @@ def term(residences: Iterable[Residence | None]) -> str:
         if residence and residence.get("include"):
             mask |= place_mask(residence)
             has_stated = True
-            is_unclear = is_unclear or is_disputed(residence)
+            is_unclear = is_unclear or is_unclear_elsewhere(residence)
         else:
             is_unclear = True
     return _written(mask << 1 | is_unclear) if has_stated else NONE

@@ -53,7 +53,7 @@ def search(request: HttpRequest) -> HttpResponse:
         return without_pay(request, mistake) if mistake.parameter == PAY else mistaken(request, mistake)
     known = remembered(request)
     if ZONE in request.GET and search.my.place != known.place:
-        search = replace(search, my=with_zone_of_country(search.my))
+        search = replace(search, my=with_zone_of_place(search.my))
     # Redirected, it would become the fit that is remembered.
     keeps_all = request.GET.get("fit") == ANY_FIT and not is_readers_choice(request)
     if (not search.is_canonical and not keeps_all) or has_empty_fields(request):
@@ -69,9 +69,9 @@ def search(request: HttpRequest) -> HttpResponse:
     return results_page(request, search, reader)
 
 
-def with_zone_of_country(my: Situation) -> Situation:
-    """The form of the front page leaves the zone blank, and with that to the country."""
-    return my if my.tz or my.leaves_zone_out else replace(my, tz=zone_of(my.country))
+def with_zone_of_place(my: Situation) -> Situation:
+    """The form of the front page leaves the zone blank, and with that to the country or state."""
+    return my if my.tz or my.leaves_zone_out else replace(my, tz=zone_of(my.place))
 
 
 def results_page(

@@ -76,13 +76,14 @@ def forget(request: HttpRequest) -> HttpResponse:
 
 
 def chosen_situation(values: QueryDict, currency: str = "") -> Situation:
-    """What the form says, with the time zone and currency of the country where it leaves them to that.
+    """What the form says, with the time zone and currency of the place where it leaves them to that.
 
     `currency`: what the reader chose before, for a country whose currency has no rate.
     """
     values = with_place(values)
     sent = {name: str(values.get(name) or "") for name in values}
-    for name, value in with_defaults(sent, values.get("my_country", "")).items():
+    place = values.get("my_state") or values.get("my_country", "")
+    for name, value in with_defaults(sent, str(place)).items():
         values[name] = value
     if values.get("my_currency") == "":
         values["my_currency"] = currency

@@ -11,6 +11,7 @@ from typing import Any
 from jobsite.serving.connections import ClientServer, listen
 from jobsite.serving.fair_queue import FairQueue
 from jobsite.serving.worker import head_without_body, turn
+from jobsite.serving.worker_loads import WorkerLoad, WorkerLoads
 
 # More than the system keeps of what a client does not read.
 LARGE = b"x" * 14_000_000
@@ -49,11 +50,14 @@ class Site:
 
 
 @contextmanager
-def serving(max_connections: int = 500) -> Iterator[ClientServer]:
-    listener = socket.create_server(("127.0.0.1", 0))
+def serving(
+    max_connections: int = 500, listener: socket.socket | None = None, load: WorkerLoad | None = None
+) -> Iterator[ClientServer]:
+    listener = listener or socket.create_server(("127.0.0.1", 0))
+    load = load or WorkerLoads(1).claim([])
     connections: dict[int, Any] = {}
     queue, stop, site = FairQueue(2), threading.Event(), Site()
-    server = listen(listener, head_without_body(site), connections, queue, max_connections)
+    server = listen(listener, head_without_body(site), connections, queue, max_connections, load)
 
     def loop() -> None:
         while not stop.is_set():

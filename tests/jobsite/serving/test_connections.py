@@ -16,6 +16,7 @@ from jobsite.serving import client_connection, connections
 from jobsite.serving.connections import ClientServer, listen
 from jobsite.serving.fair_queue import FairQueue
 from jobsite.serving.worker import turn
+from jobsite.serving.worker_loads import WorkerLoads
 from tests.jobsite.serving.small_server import LARGE, Site, connect, get, response, serving
 from tests.processes import until
 
@@ -95,7 +96,7 @@ def test_a_crowd_that_waits_is_accepted_in_one_turn() -> None:
     channels: dict[int, Any] = {}
     queue = FairQueue(2)
     with socket.create_server(("127.0.0.1", 0), backlog=200) as listener, ExitStack() as stack:
-        server = listen(listener, Site(), channels, queue, 500)
+        server = listen(listener, Site(), channels, queue, 500, WorkerLoads(1).claim([]))
         clients = [stack.enter_context(connect(int(server.effective_port))) for _ in range(connections.CROWD + 1)]
         assert connections.waiting_connections(listener) == len(clients)
         turn(0.1, channels, queue, [server])
@@ -161,7 +162,7 @@ def test_another_worker_has_time_to_take_new_connections(
 ) -> None:
     monkeypatch.setattr(connections, "CROWD", crowd)
     listener, polled, queue = socket.create_server(("127.0.0.1", 0)), dict[int, Any](), FairQueue(1)
-    server = connections.listen(listener, Site(), polled, queue, 10)
+    server = connections.listen(listener, Site(), polled, queue, 10, WorkerLoads(1).claim([]))
     with ExitStack() as stack:
         for _ in range(3):
             stack.enter_context(connect(server.effective_port))

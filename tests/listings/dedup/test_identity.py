@@ -202,12 +202,9 @@ def test_a_sample_never_merges_with_a_real_ad(show: Show) -> None:
 
 def test_sample_listings_go_with_what_was_merged_into_them(show: Show) -> None:
     words = text(length=400).split()
-    ads = [
-        an_ad("1", words=" ".join(words[:280])),
-        an_ad("2", words=" ".join(words[120:])),
-        an_ad("3", words=" ".join(words)),
-    ]
-    show(*ads, name="sample-remotive", sample=True)
+    show(an_ad("1", words=" ".join(words[:280])), name="sample-remotive", sample=True)
+    show(an_ad("2", words=" ".join(words[120:])), board="jobicy", name="sample-jobicy", sample=True)
+    show(an_ad("3", words=" ".join(words)), name="sample-remotive", sample=True)
     backfill.recluster_all()
     assert Listing.objects.exclude(merged_into=None).count() == 1
     assert sample_sources.remove() == 2
@@ -230,7 +227,8 @@ def test_an_undone_merge_stays_undone_for_ever(show: Show) -> None:
 def test_a_bridge_joins_two_listings_and_the_older_one_answers(show: Show, client: Client) -> None:
     long = text(length=400)
     words = long.split()
-    show(an_ad("1", words=" ".join(words[:280])), an_ad("2", words=" ".join(words[120:])))
+    show(an_ad("1", words=" ".join(words[:280])))
+    show(an_ad("2", words=" ".join(words[120:])), board="weworkremotely")
     older, younger = Listing.objects.order_by("pk")
     show(an_ad("3", words=long))
     backfill.recluster_all()
@@ -289,7 +287,8 @@ def test_postings_read_by_an_older_identity_are_read_again(show: Show) -> None:
 
 def test_a_posting_that_was_never_read_goes_with_its_listing(show: Show) -> None:
     words = text(length=400).split()
-    show(an_ad("1", words=" ".join(words[:280])), an_ad("2", words=" ".join(words[120:])))
+    show(an_ad("1", words=" ".join(words[:280])))
+    show(an_ad("2", words=" ".join(words[120:])), board="weworkremotely")
     show(an_ad("4", words=" ".join(words[120:])), board="weworkremotely")
     MatchKey.objects.filter(posting__external_id="4").delete()
     show(an_ad("3", words=" ".join(words)))

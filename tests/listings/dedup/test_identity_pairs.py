@@ -24,6 +24,7 @@ from listings.dedup.clustering import Pair, cluster
 from listings.dedup.features import match_features
 from listings.dedup.matching import MatchCandidate, compare
 from listings.dedup.normalise import fingerprint, fold
+from listings.dedup.told_apart import telling, told_apart
 from listings.facts.text import plain
 from tests.recorded import SHARED, recorded
 
@@ -44,7 +45,7 @@ def compared(number: int, name: str, ad: Ad, text: str, begun: datetime, seen: d
     site = name if board == "corpus" else board
     words = fold(text)
     return MatchCandidate(
-        (board, own), match_features(ad, words), site, begun, seen, fingerprint(ad, words), posting=number
+        (site, own), match_features(ad, words), site, begun, seen, fingerprint(ad, words), posting=number
     )
 
 
@@ -96,8 +97,16 @@ def groups() -> dict[str, int]:
     verdicts = [(one.key, other.key, compare(one, other)) for one, other in pairs]
     same = [Pair(one, other, verdict.score, verdict.weak) for one, other, verdict in verdicts if verdict.same]
     against = [frozenset((one, other)) for one, other, verdict in verdicts if verdict.against]
-    made = cluster([member.key for member in members], same, [], against)
-    return {":".join(key): number for number, group in enumerate(made) for key in group}
+    by_key = {member.key: member for member in members}
+    tellings = {
+        (one, other): tells
+        for one, other, verdict in verdicts
+        if (tells := telling(by_key[one], by_key[other], verdict))
+    }
+    apart = told_apart(tellings, [(pair.first, pair.second) for pair in same], {key: key[0] for key in by_key})
+    made = cluster(by_key, same, [frozenset(pair) for pair in apart], against)
+    name_of = {member.key: ads[member.posting][0] for member in members}
+    return {name_of[key]: number for number, group in enumerate(made) for key in group}
 
 
 def labelled() -> list[dict[str, str]]:

@@ -19,3 +19,11 @@ def test_a_hybrid_job_does_not_read_as_a_remote_one() -> None:
     assert key_facts(both) == [PAY_NOT_STATED, "Remote or hybrid", "Full-time"]
     assert fact_row(both, None, "workplace").text == "Remote or hybrid"
     assert key_facts(facts | {"workplace": "remote"}) == [PAY_NOT_STATED, "Full-time"]
+
+
+def test_words_that_name_more_places_stand_beside_the_quote() -> None:
+    residence = {"include": ["PE"], "exclude": [], "unread": "Peru/Southeast Asia"}
+    facts: dict[str, Any] = {"residence": residence, "evidence": {"residence": "Lima, Peru"}}
+    assert fact_row(facts, None, "residence").beside == ["Peru/Southeast Asia"]
+    own = facts | {"evidence": {"residence": "Peru/Southeast Asia"}}
+    assert fact_row(own, None, "residence").beside == []

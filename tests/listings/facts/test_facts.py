@@ -8,6 +8,7 @@ from typing import Any
 from listings import facts
 from listings.boards import BOARDS
 from listings.boards.base import Ad, Board
+from listings.facts.base import with_whole_brackets
 from listings.vocabulary.categories import CATEGORIES
 from listings.vocabulary.category_names import CATEGORY_BY_NAME
 from tests.tables import table
@@ -46,6 +47,33 @@ def test_an_ad_that_states_nothing_has_no_facts() -> None:
 def test_nothing_is_taken_from_what_is_likely() -> None:
     likely = read(html="<p>Our remote-friendly team likes chess. Dental care for full-time staff in the USA.</p>")
     assert likely | {"language": None} == read()
+
+
+@table(
+    ("text", "cut", "whole"),
+    [
+        ("Hybrid (Lyon, FR – 3 days in office) | Diver", "Hybrid (Lyon, FR", "Hybrid (Lyon, FR – 3 days in office)"),
+        ("Remote (US) for you", "Remote (US", "Remote (US)"),
+        ("Diver (part-time, from $90) wanted", "$90)", "$90"),
+        ("a flexible (U.S.) remote job", "U.S.) remote", "(U.S.) remote"),
+        ("from 5 (five) years on", "5 (five) years", "5 (five) years"),
+        ("Remote (US\nor Peru)", "Remote (US", "Remote (US"),
+        (f"Remote (US, {'and so on ' * 20})", "Remote (US", "Remote (US"),
+        ("a) remote, b) in the US", "remote, b) in the US", "remote, b) in the US"),
+    ],
+)
+def test_brackets_of_a_quote_are_whole(text: str, cut: str, whole: str) -> None:
+    start = text.index(cut)
+    begin, end = with_whole_brackets(text, start, start + len(cut))
+    assert text[begin:end] == whole
+    assert with_whole_brackets(text, begin, end) == (begin, end)
+
+
+def test_the_quote_of_any_fact_has_whole_brackets() -> None:
+    found = read(html="<p>Your pay: $84,842 - $116,657 (annually, before tax)</p><p>We look forward to you.</p>")
+    assert found["evidence"]["salary"] == "$84,842 - $116,657 (annually, before tax)"
+    [span] = found["spans"]["salary"]
+    assert span["end"] - span["start"] == len(found["evidence"]["salary"])
 
 
 def test_two_ads_share_no_list() -> None:

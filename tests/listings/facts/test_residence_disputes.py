@@ -110,6 +110,61 @@ def test_near_misses_dispute_nothing(text: str) -> None:
     assert "disputed" not in (residence(text) or {}), text
 
 
+@table(
+    ("text",),
+    few(
+        [
+            ("- 100% Remote-Arbeit weltweit möglich",),
+            ("• Homeoffice weltweit möglich",),
+            ("Vollständig remote (weltweit)",),
+            ("Weltweites Arbeiten möglich",),
+            ("Arbeitsort: weltweit frei wählbar",),
+            ("Fully remote, worldwide",),
+            ("Location: Remote worldwide",),
+            ("All our roles are globally remote.",),
+            ("Trabajo remoto desde cualquier parte del mundo",),
+            ("Trabalho remoto de qualquer lugar do mundo",),
+            ("100 % télétravail partout dans le monde",),
+            ("Lavoro da remoto da qualsiasi parte del mondo",),
+            ("Remote werken vanuit overal ter wereld",),
+            ("Praca zdalna z dowolnego miejsca na świecie",),
+        ],
+        4,
+    ),
+)
+def test_an_item_of_a_list_disputes_the_boards_country(text: str) -> None:
+    value = residence(f"Das bieten wir:\n{text}\n- Viel Urlaub", "Switzerland")
+    assert (value["include"], value["evidence"]) == (["CH"], "field:location")
+    assert value["disputed"]
+
+
+@table(
+    ("text",),
+    few(
+        [
+            ("Remote arbeiten weltweit führende Teams",),
+            ("- 30 Tage im Jahr weltweit remote arbeiten",),
+            ("- Weltweit remote arbeiten (bis zu 20 Tage)",),
+            ("Workation: weltweit remote arbeiten",),
+            ("Kunden weltweit",),
+            ("Remote worldwide team of 40",),
+            ("Globally remote-first company",),
+            ("Trabaja todo el mundo",),
+            ("Travail avec des clients du monde entier",),
+            ("Werken voor klanten overal ter wereld",),
+            ("Mobiles Arbeiten weltweit, 4 Wochen im Jahr",),
+            ("Remote weltweit: nur mit Wohnsitz in der EU",),
+            ("Weltweit mobil",),
+        ],
+        4,
+    ),
+)
+def test_other_items_leave_the_boards_country_alone(text: str) -> None:
+    value = residence(f"Das bieten wir:\n{text}\n- Viel Urlaub", "Switzerland")
+    assert (value["include"], value["evidence"]) == (["CH"], "field:location")
+    assert "disputed" not in value
+
+
 def test_only_a_boards_limit_is_disputed() -> None:
     text = "You can work from anywhere in the world."
     assert "disputed" not in residence(text, location="Anywhere in the World")

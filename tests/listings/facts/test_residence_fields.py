@@ -96,7 +96,6 @@ def test_places(location: str, codes: list[str]) -> None:
     [
         "Georgia",
         "Central Europe",
-        "Europe, Southeast Asia",
         "Remote NV",
         "NA",
         "Non-EU",

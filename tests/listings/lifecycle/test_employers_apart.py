@@ -20,3 +20,16 @@ def test_an_ad_with_the_texts_of_two_employers_joins_one_of_them(bridge_at: int)
         ingest(ad, board=board)
     recluster.recluster()
     assert Listing.objects.open().count() == 2
+
+
+@pytest.mark.parametrize("bridge_at", [0, 1, 2])
+@pytest.mark.parametrize("shared", [0, 20])
+def test_nor_are_employers_one_of_whom_the_other_has_the_name(shared: int, bridge_at: int) -> None:
+    ends = {"Quayside": (0, 100, "remotive"), "Quayside Systems": (100 - shared, 200 - shared, "himalayas")}
+    ads = [(an_ad(name, company=name, html=lines(range(*end))), board) for name, (*end, board) in ends.items()]
+    both = an_ad("b", company="Quayside", html=lines(range(200 - shared)))
+    ads.insert(bridge_at, (both, "weworkremotely"))
+    for ad, board in ads:
+        ingest(ad, board=board)
+    recluster.recluster()
+    assert Listing.objects.open().count() == 2

@@ -59,6 +59,11 @@ def test_leaves_the_choice_between_places_of_one_name(text: str, first: str, sec
         ("new", ["US-NY"]),
         ("santi", ["CL"]),
         ("indi", ["IN", "US-IN"]),
+        ("colum", ["US-OH", "CA-BC", "US-DC"]),
+        ("carol", ["US-NC", "US-SC", "PR"]),
+        ("king", ["JM"]),
+        ("kingd", ["GB"]),
+        ("puert", ["PR", "VE"]),
     ],
 )
 def test_names_that_begin_so_come_with_the_largest_first(text: str, codes: list[str]) -> None:
@@ -88,6 +93,13 @@ def test_says_which_name_leads_there() -> None:
     assert look_up("usa").matches[0].via == "USA"
     assert look_up("germany").matches[0].via == ""
     assert look_up("berli").matches[0].via == "Berlin"
+
+
+@table("text", ["puerto rico", "guam", "virgin", "samoa", "mariana"])
+def test_a_territory_is_offered_once(text: str) -> None:
+    codes = {match.code for match in look_up(text).matches}
+    assert codes & {"PR", "GU", "VI", "AS", "MP"}
+    assert not codes & {"US-PR", "US-GU", "US-VI", "US-AS", "US-MP"}
 
 
 def test_every_country_and_state_is_found_by_its_own_name() -> None:

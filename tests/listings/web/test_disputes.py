@@ -25,10 +25,22 @@ def test_a_verdict_tells_where_board_and_ad_disagree() -> None:
         assert (fit.kind, fit.verdict, fit.quote, fit.dispute) == expected
 
 
+def test_where_a_region_has_no_code_the_verdict_elsewhere_is_unclear() -> None:
+    peru = {"include": ["PE"], "unread": "Peru/Southeast Asia"}
+    for country, expected in (
+        ("VN", ("unsaid", "Eligibility unclear", "Peru/Southeast Asia", "")),
+        ("PE", ("yes", "Open to you", "Lima time", "")),
+    ):
+        fit = personal_fit({"residence": peru}, Situation(country=country), "Lima time")
+        assert fit is not None
+        assert (fit.kind, fit.verdict, fit.quote, fit.dispute) == expected
+
+
 def test_search_engines_are_told_no_country_that_the_ad_disputes() -> None:
     country = {"include": ["US"], "exclude": []}
     assert applicant_areas([country]) == [{"@type": "Country", "name": "US"}]
     assert applicant_areas([{**country, "disputed": "You can live anywhere"}]) == []
+    assert applicant_areas([{**country, "unread": "US/Southeast Asia"}]) == []
 
 
 @pytest.mark.django_db

@@ -95,6 +95,8 @@ def test_the_zone_is_that_of_a_country_with_one(client: Client, three: None) -> 
     client.cookies["situation"] = "my_country=DE"
     assert sent("DE") == "/jobs/?q=baker&my_country=DE"
     assert sent("FR") == "/jobs/?q=baker&my_country=FR&my_tz=Europe%2FParis"
+    assert sent("US-OH") == "/jobs/?q=baker&my_country=US&my_state=US-OH&my_tz=America%2FNew_York"
+    assert sent("US-TN") == "/jobs/?q=baker&my_country=US&my_state=US-TN"
 
 
 def test_the_zone_follows_the_country_unless_it_was_chosen(client: Client, three: None) -> None:

@@ -10,8 +10,11 @@ from bs4 import BeautifulSoup
 from django.test import Client
 
 from listings.vocabulary.countries import COUNTRIES
+from listings.vocabulary.regions import STATES
+from listings.vocabulary.state_zones import zone_of_state
 from listings.web.place_defaults import currency_of, zone_of
 from listings.web.place_options import counted_place_groups, countries_by_part, place_groups
+from listings.web.situation_form import zones_by_area
 from tests.listings.indexing import Reindex
 from tests.listings.making import listing_with
 
@@ -47,6 +50,13 @@ def test_where_nobody_lives_is_offered_to_nobody_but_who_chose_it() -> None:
     assert "AQ" in {code for _, html in place_groups("AQ") for code, _ in options(html)}
 
 
+def test_a_territory_with_a_code_of_its_own_is_offered_once() -> None:
+    offered = [code for _, html in place_groups("") for code, _ in options(html)]
+    assert {"PR", "GU", "US-HI"} <= set(offered)
+    assert "US-PR" not in offered
+    assert "US-PR" in {code for _, html in place_groups("US-PR") for code, _ in options(html)}
+
+
 def test_states_stand_under_their_country() -> None:
     groups = dict(place_groups("CA-QC"))
     names = [name for _, name in options(groups["North America"])]
@@ -62,7 +72,7 @@ def test_counted_lists_leave_out_places_without_jobs() -> None:
 
 
 @pytest.mark.parametrize(
-    ("country", "currency", "zone"),
+    ("place", "currency", "zone"),
     [
         ("DE", "EUR", "Europe/Berlin"),
         ("PT", "EUR", "Europe/Lisbon"),
@@ -70,10 +80,21 @@ def test_counted_lists_leave_out_places_without_jobs() -> None:
         ("IN", "INR", "Asia/Kolkata"),
         ("AQ", "", ""),
         ("NG", "", "Africa/Lagos"),
+        ("US-OH", "USD", "America/New_York"),
+        ("US-AZ", "USD", "America/Phoenix"),
+        ("US-TN", "USD", ""),
+        ("CA-QC", "CAD", "America/Toronto"),
+        ("CA-NU", "CAD", ""),
     ],
 )
-def test_defaults_of_a_country(country: str, currency: str, zone: str) -> None:
-    assert (currency_of(country), zone_of(country)) == (currency, zone)
+def test_defaults_of_a_place(place: str, currency: str, zone: str) -> None:
+    assert (currency_of(place[:2]), zone_of(place)) == (currency, zone)
+
+
+def test_every_state_in_one_zone_is_a_state_and_its_zone_can_be_chosen() -> None:
+    for state, zone in zone_of_state().items():
+        assert state in STATES[state[:2]]
+        assert zone in zones_by_area()[zone.partition("/")[0]]
 
 
 @pytest.mark.parametrize(
@@ -84,7 +105,9 @@ def test_defaults_of_a_country(country: str, currency: str, zone: str) -> None:
         ({"place": "DE", "my_tz": "none", "my_pay": "", "my_currency": ""}, "my_country=DE&my_tz=none"),
         ({"place": "DE", "my_tz": "UTC", "my_pay": "9", "my_currency": "GBP"},
          "my_country=DE&my_tz=UTC&my_currency=GBP&my_pay=9"),
-        ({"place": "US-CA", "my_tz": "", "my_pay": "9", "my_currency": ""}, "my_country=US&my_state=US-CA&my_pay=9"),
+        ({"place": "US-CA", "my_tz": "", "my_pay": "9", "my_currency": ""},
+         "my_country=US&my_state=US-CA&my_tz=America%2FLos_Angeles&my_pay=9"),
+        ({"place": "US-TN", "my_tz": "", "my_pay": "9", "my_currency": ""}, "my_country=US&my_state=US-TN&my_pay=9"),
     ],
 )  # fmt: skip
 @pytest.mark.django_db

@@ -34,7 +34,11 @@ def test_refuses_what_it_cannot_look_up(client: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "kept"), [("Berlin", "my_country=DE&my_tz=Europe%2FBerlin"), ("ohio", "my_country=US&my_state=US-OH")]
+    ("typed", "kept"),
+    [
+        ("Berlin", "my_country=DE&my_tz=Europe%2FBerlin"),
+        ("ohio", "my_country=US&my_state=US-OH&my_tz=America%2FNew_York"),
+    ],
 )
 def test_the_form_reads_names(client: Client, typed: str, kept: str) -> None:
     response = client.post("/situation/", {"place": typed, "my_tz": "", "next": "/jobs/", "keep": "address"})
