@@ -55,6 +55,21 @@ def test_where_all_is_known_nothing_is_unread(location: str) -> None:
     assert "unread" not in residence(location=location)
 
 
+@table(
+    ("text", "location", "include"),
+    [
+        ("We cannot hire in Southeast Asia or Peru.", "Worldwide", None),
+        ("We cannot hire in Eastern Europe or Peru.", "Europe", None),
+        ("We cannot hire in the CIS or Peru.", "Worldwide", None),
+        ("We cannot hire in Southeast Asia or Peru.", "Oceania", ["oceania"]),
+        ("We cannot hire in the CIS or Peru.", "Spain", ["ES"]),
+    ],
+)
+def test_left_out_of_a_residence_it_leaves_nothing_sure(text: str, location: str, include: list[str] | None) -> None:
+    value = residence(text, location)
+    assert (value and value["include"]) == include
+
+
 LIST = "Oceania/Chile/Taiwan"
 
 
