@@ -88,6 +88,8 @@ def _year(digits: str | None) -> int | None:
 
 def _orders(match: re.Match[str], order: Order | None) -> Iterator[PossibleDay]:
     first, second, year = int(match["first"]), int(match["second"]), _year(match["year"])
+    # Who writes "6/30/2026" may still write "30.6.2026".
+    order = None if order == "month first" and match["sign"] == "." else order
     if order != "month first":
         yield PossibleDay(year, second, first)
     # "3.4." without a year is the third of April.
@@ -118,7 +120,7 @@ def _existing(year: int | None, month: int, day: int) -> date | None:
 def stated_order(lower: str) -> Order | None:
     """The order of day and month in the text's numbers with a year, if those that tell it agree."""
     orders: set[Order] = set()
-    for match in re.finditer(r"(?<![\d./-])(\d{1,2})([/.-])(\d{1,2})\2(?:20)?\d\d(?![\d.,/-]\d|\d)", lower):
+    for match in re.finditer(r"(?<![\d./-])(\d{1,2})([/-])(\d{1,2})\2(?:20)?\d\d(?![\d.,/-]\d|\d)", lower):
         first, second = int(match[1]), int(match[3])
         if second <= 12 < first <= 31:
             orders.add("day first")

@@ -28,8 +28,8 @@ GAP = rf"(?:[\s:–—*_(),-]{{0,4}}\b(?:{PLAIN}|{HOUR_NAME}|{CLOCK}|{ZONE})(?![
 
 SENT = r"(?:applications?|(?:cover )?letters?|résumés?|resumes?|cvs?|portfolios?|expressions? of interest|eois?)"
 POST = (
-    r"(?:posting|advert(?:isement)?|vacancy|position|role|job|opening|opportunity|requisition|recruitment|campaign"
-    r"|competition|announcement|internship|post|listing|call)"
+    r"(?:posting|advert(?:isement)?|vacancy|position|role|job|opening|opportunity|requisition|recruitment"
+    r"|announcement|internship|post|listing|call)"
 )
 BY = r"(?:by|before|until|till|through|thru|up to|no later than|not later than|on or before|at the latest)"
 FUTURE = (
@@ -37,7 +37,10 @@ FUTURE = (
     r"|automatically|remain|stay) ){0,6}"
 )
 # Of the vacancy, and of nothing else that people apply for.
-OF_POST = rf"(?:(?:for|to) (?:this|the|our|these) (?:[\w'’/&-]+ ){{0,4}}?{POST}s? )?"
+OF_POST = (
+    rf"(?:(?:for|to) (?:this|the|our|these) (?:[\w'’/&-]+ ){{0,4}}?"
+    rf"(?:{POST}|campaign|competition|programme|program)s? )?"
+)
 
 LABELS = (
     # "Application deadline", "posting end date", "expected close date of job posting"
@@ -47,18 +50,20 @@ LABELS = (
     rf"deadline (?:for|of) (?:the |all |your |online |receiving |receipt of |submitting |sending )*(?:{SENT}|applying"
     r"|submissions?)",
     rf"deadline to (?:apply|(?:submit|send)(?: in)? (?:your |an |the |all |their )?{SENT})",
-    r"last (?:date|day) (?:to apply|for (?:applications?|applying)|of applications?)",
+    r"(?:last|final) (?:date|day) (?:to apply|for (?:applications?|applying)|of applications?)",
     r"(?:(?<=\n)|^|(?<=\n- )|(?<=\n\* )|(?<=[.!?•|] ))(?:the )?deadline(?! (?:to|of|for)\b(?! this\b))",
     r"bewerbungsschluss|bewerbungsfrist|ende der bewerbungsfrist|einsendeschluss|bewerbungsende",
     r"date limite (?:de |d['’]|pour )(?:candidatures?|postuler|envoi|dépôt|réception|soumission|présenter)[\w ]{0,30}?",
+    r"(?:(?<=\n)|^)(?:date limite|fecha límite)(?= ?:)",
     r"(?:cl[oô]ture|limite) des candidatures|fin des candidatures",
     r"fecha (?:límite|limite|tope|de cierre)(?: (?:de|para)(?: la| las| el)? (?:postula\w+|aplica\w+|inscripci\w+"
     r"|solicitud\w*|candidaturas?|recepción|envío|presentación)[\w ]{0,30}?)?",
+    r"últim[ao] (?:fecha|día) para (?:postular\w*|aplicar|inscribirse)",
     r"cierre de (?:la )?(?:convocatoria|postulaciones|inscripciones|candidaturas|vacante)",
     r"(?:prazo(?: final| limite)?|data limite) (?:de|para) (?:as |a )?(?:inscriç\w+|candidaturas?)",
     r"encerramento das inscrições|inscrições até|candidaturas até",
     r"scadenza (?:delle |della |per le |per la )?candidatur\w+|termine (?:per|di) (?:la |le )?candidatur\w+",
-    r"sluitingsdatum|reageren kan|solliciteren kan|sollicitatiedeadline",
+    r"sluitingsdatum|vacature sluit|reageren kan|solliciteren kan|sollicitatiedeadline",
     r"termin (?:składania|nadsyłania) (?:ofert|aplikacji|dokumentów|cv|zgłoszeń)",
     r"ansøgningsfrist(?:en)?|søknadsfrist(?:en)?|sista ansökningsdag(?:en)?|hakuaika päättyy",
 )
@@ -67,7 +72,8 @@ STATEMENTS = (
     rf"applications? {OF_POST}{FUTURE}(?:close|closes|closing|be closed|end|ends|due|(?:accepted|open)"
     rf"(?=[^.\n]{{0,40}}?\b(?:{BY}|from)\b))",
     rf"applications? {OF_POST}(?:{FUTURE}|(?:(?:can|may|must|should|need to|have to|only|all) ){{1,3}})be"
-    rf" (?:accepted|received|submitted|sent|considered|lodged|made|in)\b(?=[^.\n]{{0,40}}?\b(?:{BY}|from)\b)",
+    rf" (?:accepted|received|submitted|sent|considered|lodged|made|in)\b"
+    rf"(?: (?:via|through|using|by e-?mail|to) [^,:;\n\d]{{0,50}}?(?= {BY}\b))?(?=[^.\n]{{0,40}}?\b(?:{BY}|from)\b)",
     rf"(?:accept(?:ing)?|receiv(?:e|ing)|tak(?:e|ing)|open for|open to) (?:new |all |external )?"
     rf"(?:applications?|applicants) {OF_POST}(?=(?:[\w'’]+ ){{0,6}}?(?:{BY}|from)\b)",
     rf"{POST} (?:window )?{FUTURE}(?:close|closes|closing|expire|expires|expiring)\b",
@@ -95,7 +101,8 @@ STATEMENTS = (
 LEAD = re.compile(rf"(?<![^\W_])(?<!-)(?:{'|'.join((*LABELS, *STATEMENTS))})(?:(?<=\s)|(?![^\W_]))")
 # What a quote needs before its wording, so that it says no more than the ad.
 BEFORE = re.compile(
-    r"(?:\b(?:we|we['’]re|are|will|now|currently|the|this|our|these|all|is|that|it|job|expected|expects?|anticipated?|estimated?|tentative|projected"
+    r"(?:\b(?:we|we['’]re|are|will|now|currently|the|this|our|these|all|is|that|it|job|expected|expects?|anticipated?"
+    r"|estimated?|tentative|target|projected"
     r"|planned|intend|intended|current|original|please|to|requisition)\b[ ,]{1,2}){1,8}\Z"
 )
 # … and behind its day: the day may move.
@@ -112,9 +119,9 @@ RANGE = re.compile(r" ?(?:(?:to|until|till|through|thru|bis|au|al?|hasta|and (?:
 TRIGGERS = (
     *("deadline", "closing", "close", "expir", " end", "until", "till ", "through", "thru ", "apply", " due"),
     *("no later", "on or before", "before", "by ", "accepting a", "open for a", "frist", "schluss", " bis", "limite"),
-    *("límite", "avant", "au plus tard", "jusqu", "hasta", "antes de", "cierre", "até", "prazo", "scadenza", "termin"),
-    *("spätestens", "sluitingsdatum", "reageren", "solliciteer", "solliciteren", "aplik", "zgłoszenia", "hakuaika"),
-    "ansökningsdag",
+    *("límite", "avant", "au plus tard", "jusqu", "hasta", "antes de", "cierre", "até", "prazo", "scadenza", "últim"),
+    *("termin", "spätestens", "sluit", "reageren", "solliciteer", "solliciteren", "aplik"),
+    *("zgłoszenia", "hakuaika", "ansökningsdag", "last d", "final d"),
 )
 # Days that are no end: a later one may be, or they are of a few people, or of another year.
 DOUBT = re.compile(
