@@ -83,6 +83,15 @@ def hybrid_reader() -> Callable[[Reading], bool]:
     return reader
 
 
+@cache
+def apply_by_reader() -> Callable[[Reading, Mapping[str, Any] | None], Fact | None]:
+    """Of the day until which people may apply: no fact of FACTS, as no label has it. Takes the residence besides."""
+    reader: Callable[[Reading, Mapping[str, Any] | None], Fact | None]
+    reader = import_module("listings.facts.apply_by.reader").read
+    return reader
+
+
 def load_readers() -> None:
     for spec in FACTS.values():
         reader_in(spec.folder or spec.name)
+    apply_by_reader()

@@ -24,7 +24,8 @@ def fields_of(listing: Listing) -> dict[str, Any]:
     is true if a remote job may also be done in part at a place; `residence_disputed` are the words of the ad's text
     that let people live anywhere though its board names places, else null; `residence_unread` are the words that name a
     region which has no code beside the places of the residence; `in_words`: fact → what the ad says of it without a
-    value, as "within a few hours of Pacific". Times are RFC 3339, UTC.
+    value, as "within a few hours of Pacific"; `apply_by` is the day until which people may apply by the ad's own words,
+    its date null where they leave open which day that is. Times are RFC 3339, UTC.
     """
     return {
         "id": listing.pk,
@@ -51,6 +52,7 @@ def fields_of(listing: Listing) -> dict[str, Any]:
         "residence_disputed": words_of(listing.facts.get("residence"), "disputed"),
         "residence_unread": words_of(listing.facts.get("residence"), "unread"),
         "in_words": dict(listing.facts.get("in_words", {})),
+        "apply_by": deadline_fields(listing),
         "language": listing.facts.get("language"),
         "stated": ad_fields(listing),
         "apply_url": job_detail.apply_url(listing) or None,
@@ -89,6 +91,11 @@ def opening_fields(listing: Listing) -> list[dict[str, Any]]:
             }
         )
     return fields
+
+
+def deadline_fields(listing: Listing) -> dict[str, str | None] | None:
+    apply_by = listing.facts.get("apply_by")
+    return {"date": apply_by["date"] or None, "evidence": apply_by["evidence"]} if apply_by else None
 
 
 def ad_fields(listing: Listing) -> dict[str, Any]:
