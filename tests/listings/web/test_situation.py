@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime
+from typing import Any
 from urllib.parse import urlencode
 
 import pytest
@@ -18,7 +19,8 @@ from listings.search.index.working_hours import shared
 from listings.search.query.parameters import Invalid
 from listings.search.query.search import Search
 from listings.search.query.situation import NAMES, Situation
-from listings.web.personal_fit import common_hours, pay_for_reader, personal_fit
+from listings.web.personal_fit import common_hours, personal_fit
+from listings.web.reader_pay import PayVerdict, pay_for_reader
 from tests.listings.indexing import Reindex, reindex
 from tests.listings.making import listing_with
 from tests.tables import table
@@ -160,49 +162,71 @@ def test_where_the_ad_names_no_period_none_is_claimed() -> None:
 
 def test_pay_in_the_readers_money() -> None:
     asks = Situation(pay=60_000, currency="EUR")
-    assert pay_for_reader({"min": 50_000, "max": 70_000, "currency": "EUR", "period": "year"}, asks) == ("", True)
-    assert pay_for_reader({"max": 59_000, "currency": "EUR", "period": "year"}, asks) == ("", False)
-    assert pay_for_reader({"min": 20, "max": 20, "currency": "EUR", "period": "hour"}, asks) == ("about €42k", False)
-    assert pay_for_reader({"min": 5_000, "currency": "EUR", "period": "project"}, asks) == ("", None)
-    assert pay_for_reader(None, asks) == ("", None)
+    assert pay_for_reader({"min": 50_000, "max": 70_000, "currency": "EUR", "period": "year"}, asks) == ("", "enough")
+    assert pay_for_reader({"max": 59_000, "currency": "EUR", "period": "year"}, asks) == ("", "below")
+    assert pay_for_reader({"min": 20, "max": 20, "currency": "EUR", "period": "hour"}, asks) == ("about €42k", "below")
+    assert pay_for_reader({"min": 5_000, "currency": "EUR", "period": "project"}, asks) == ("", "")
+    assert pay_for_reader(None, asks) == ("", "")
+
+
+@table(
+    ("salary", "shown", "verdict"),
+    [
+        ({"min": 50_000, "currency": "EUR", "period": "year"}, "", "starts below"),
+        ({"min": 60_000, "currency": "EUR", "period": "year"}, "", "enough"),
+        ({"min": 20, "currency": "EUR", "period": "hour"}, "from about €42k", "starts below"),
+        ({"max": 150, "currency": "EUR", "period": "hour"}, "up to about €312k", "enough"),
+        ({"max": 20, "currency": "EUR", "period": "hour"}, "up to about €42k", "below"),
+    ],
+)
+def test_the_word_of_a_lone_bound_is_kept(salary: dict[str, Any], shown: str, verdict: PayVerdict) -> None:
+    assert pay_for_reader(salary, Situation(pay=60_000, currency="EUR")) == (shown, verdict)
+
+
+def test_part_time_pay_keeps_the_word_of_a_lone_bound() -> None:
+    salary = {"min": None, "max": 80, "currency": "USD", "period": "hour"}
+    fit = personal_fit({"employment": ["PART_TIME"], "salary": salary}, Situation(pay=1, currency="EUR"))
+    assert fit is not None
+    assert fit.pay.startswith("up to about €")
+    assert fit.full_time_pay.startswith("up to about €")
 
 
 @table(
     ("places", "country", "state", "expected"),
     [
-        (["United States"], "DE", "", None),
-        (["United States"], "US", "", False),
-        (["California", "New York"], "DE", "", None),
-        (["California", "New York"], "US", "US-OH", None),
-        (["California", "New York"], "US", "US-NY", False),
-        (["California", "New York"], "US", "", False),
-        (["Glendale, California"], "US", "US-OH", None),
-        (["Europe"], "DE", "", False),
-        (["Berlin"], "DE", "", False),
-        (["Bay Area"], "DE", "", None),
-        (["The Quay"], "DE", "", False),
-        (["United States"], "", "", False),
-        ([], "DE", "", False),
+        (["United States"], "DE", "", ""),
+        (["United States"], "US", "", "below"),
+        (["California", "New York"], "DE", "", ""),
+        (["California", "New York"], "US", "US-OH", ""),
+        (["California", "New York"], "US", "US-NY", "below"),
+        (["California", "New York"], "US", "", "below"),
+        (["Glendale, California"], "US", "US-OH", ""),
+        (["Europe"], "DE", "", "below"),
+        (["Berlin"], "DE", "", "below"),
+        (["Bay Area"], "DE", "", ""),
+        (["The Quay"], "DE", "", "below"),
+        (["United States"], "", "", "below"),
+        ([], "DE", "", "below"),
     ],
 )
 def test_pay_for_people_elsewhere_is_not_judged(
-    places: list[str], country: str, state: str, expected: bool | None
+    places: list[str], country: str, state: str, expected: PayVerdict
 ) -> None:
     salary = {"min": 20_000, "max": 30_000, "currency": "EUR", "period": "year", "places": places}
     reader = Situation(pay=60_000, currency="EUR", country=country, state=state)
-    assert pay_for_reader(salary, reader)[1] is expected
+    assert pay_for_reader(salary, reader)[1] == expected
 
 
 def test_pay_for_people_elsewhere_is_not_converted() -> None:
     salary = {"min": 90_000, "max": 120_000, "currency": "USD", "period": "year", "places": ["United States"]}
     in_berlin = Situation(pay=60_000, currency="EUR", country="DE")
-    assert pay_for_reader(salary, in_berlin) == ("", None)
+    assert pay_for_reader(salary, in_berlin) == ("", "")
     assert pay_for_reader(salary, Situation(pay=60_000, currency="EUR", country="US"))[0].startswith("about €")
     assert pay_for_reader({**salary, "places": []}, in_berlin)[0].startswith("about €")
     hourly = {"employment": ["PART_TIME"], "salary": {**salary, "min": 60, "max": 80, "period": "hour"}}
     fit = personal_fit(hourly, in_berlin)
     assert fit is not None
-    assert (fit.pay, fit.full_time_pay, fit.pays_enough) == ("", "", None)
+    assert (fit.pay, fit.full_time_pay, fit.pay_verdict) == ("", "", "")
 
 
 PART_TIME_HOURLY = {
@@ -214,7 +238,7 @@ PART_TIME_HOURLY = {
 def test_part_time_pay_by_the_hour_stays_by_the_hour() -> None:
     in_euros = personal_fit(PART_TIME_HOURLY, Situation(pay=60_000, currency="EUR"))
     assert in_euros is not None
-    assert (in_euros.pay, in_euros.full_time_pay, in_euros.pays_enough) == ("", "about €129–171k", True)
+    assert (in_euros.pay, in_euros.full_time_pay, in_euros.pay_verdict) == ("", "about €129–171k", "enough")
     in_francs = personal_fit(PART_TIME_HOURLY, Situation(pay=60_000, currency="CHF"))
     assert in_francs is not None
     assert re.fullmatch(r"about CHF 5\d–7\d", in_francs.pay.replace("\N{NO-BREAK SPACE}", " "))
@@ -239,6 +263,19 @@ def test_a_card_names_the_period_of_converted_pay(client: Client, reindex: Reind
     pays = {card.select("h3")[0].text: card.select(".your-pay")[0].text for card in page.select(".card")}
     assert pays["Clerk"] == "about €3,600 a year, below your minimum"
     assert "a year" not in pays["Baker"]
+
+
+@pytest.mark.django_db
+def test_pay_without_a_top_is_never_called_below_the_minimum(client: Client, reindex: Reindex) -> None:
+    listing = listing_with("Clerk", facts={"salary": {"min": 50_000, "max": None, "currency": "EUR", "period": "year"}})
+    reindex()
+    reader = {"my_pay": "60000", "my_currency": "EUR"}
+    (card,) = BeautifulSoup(client.get("/jobs/", reader).content, "lxml").select(".card .your-pay")
+    assert card.text == "starts below your minimum"
+    (head,) = BeautifulSoup(client.get(listing.get_absolute_url(), reader).content, "lxml").select(
+        ".listing-head .your-pay"
+    )
+    assert head.text == "starts below your minimum of €60,000; the ad states no top"
 
 
 @pytest.mark.django_db
