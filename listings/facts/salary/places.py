@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import chain
 
+from listings.facts.residence.demonyms import DEMONYMS
 from listings.vocabulary.places import cities, folded, names
+from listings.vocabulary.regions import COUNTRIES, REGIONS
 
 LEFT, RIGHT, MAX_PLACES = 220, 90, 12
 # Not "US-based"
@@ -53,6 +55,13 @@ BEFORE = tuple(
         ),
     )
 )
+# "For LATAM and European developers": of trades, whose names hold names of towns, wide places alone.
+TRADES = (
+    r"(?:[a-z][\w/-]+ ){0,2}(?:developers|engineers|designers|writers|editors|analysts|testers|marketers|managers|talents?"
+    r"|freelancers|consultants|specialists|assistants|representatives|agents|professionals)"
+)
+BEFORE_TRADES = re.compile(rf"\b[Ff]or(?: all| our)? {PLACES}(?:[- ][Bb]ased)? {TRADES}\b")
+AFTER_TRADES = re.compile(rf"^[^.;:]{{0,30}}?\bfor(?: all| our)? {PLACES}(?:[- ][Bb]ased)? {TRADES}\b")
 # "The US base salary range", "California Salary Range:", but no "Nice salary"
 BEFORE_PAY = re.compile(rf"\b{PLACES} {KINDS}(?i:{PAY})\b")
 AFTER = tuple(
@@ -85,7 +94,15 @@ SEPARATOR = re.compile(r"(,? (?:and|or|&) (?:in )?(?:the )?|, (?:in )?(?:the )?|
 SUFFIX = re.compile(r" (?:city|state|metro|area|county|greater|bay area)$")
 WORLD = "worldwide"
 US, UK = "United States", "United Kingdom"
-SPELLED_OUT = {"us": US, "usa": US, "u s": US, "u s a": US, "uk": UK, "u k": UK}
+ADJECTIVES = {
+    **DEMONYMS,
+    "latin american": "latam", "south american": "south_america", "north american": "north_america", "asian": "asia",
+    "african": "africa", "nordic": "nordics",
+}  # fmt: skip
+SPELLED_OUT = {
+    **{adjective: name for adjective, code in ADJECTIVES.items() if (name := REGIONS.get(code) or COUNTRIES.get(code))},
+    **{"us": US, "usa": US, "u s": US, "u s a": US, "uk": UK, "u k": UK},
+}
 SURROUNDINGS = frozenset({"bay area", "san francisco bay area", "sf bay area", "nyc", "dc", "washington dc"})
 
 
@@ -106,7 +123,8 @@ def places_of_pay(text: str, start: int, end: int) -> list[str]:
     )
     if places := next((places for match in matches if (places := _known(match["places"]))), []):
         return places
-    wide = (_known(match["places"]) for match in BEFORE_PAY.finditer(before))
+    wide_matches = chain(BEFORE_PAY.finditer(before), BEFORE_TRADES.finditer(before), AFTER_TRADES.finditer(after))
+    wide = (_known(match["places"]) for match in wide_matches)
     if places := next((places for places in wide if places and all(map(_is_unmistakable, places))), []):
         return places
     # A note behind a second amount may be about that.
@@ -157,6 +175,8 @@ def _known(written: str) -> list[str]:
 def _is_place(name: str) -> bool:
     key = folded(name)
     bare = SUFFIX.sub("", key)
+    if key in SPELLED_OUT:
+        return True
     if key in SURROUNDINGS or bare in SURROUNDINGS:
         return True
     return any(WORLD not in place.codes for known in (key, bare) for place in names().get(known, ()))
