@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from itertools import chain
 
 from listings.facts.residence.demonyms import DEMONYMS
+from listings.vocabulary.countries import COUNTRIES
 from listings.vocabulary.places import cities, folded, names
-from listings.vocabulary.regions import COUNTRIES, REGIONS
+from listings.vocabulary.regions import REGIONS
 
 LEFT, RIGHT, MAX_PLACES = 220, 90, 12
 # Not "US-based"
@@ -57,8 +58,8 @@ BEFORE = tuple(
 )
 # "For LATAM and European developers": of trades, whose names hold names of towns, wide places alone.
 TRADES = (
-    r"(?:[a-z][\w/-]+ ){0,2}(?:developers|engineers|designers|writers|editors|analysts|testers|marketers|managers|talents?"
-    r"|freelancers|consultants|specialists|assistants|representatives|agents|professionals)"
+    r"(?:[a-z][\w/-]+ ){0,2}(?:developers|engineers|designers|writers|editors|analysts|testers|marketers|managers"
+    r"|talents?|freelancers|consultants|specialists|assistants|representatives|agents|professionals)"
 )
 BEFORE_TRADES = re.compile(rf"\b[Ff]or(?: all| our)? {PLACES}(?:[- ][Bb]ased)? {TRADES}\b")
 AFTER_TRADES = re.compile(rf"^[^.;:]{{0,30}}?\bfor(?: all| our)? {PLACES}(?:[- ][Bb]ased)? {TRADES}\b")
@@ -101,7 +102,12 @@ ADJECTIVES = {
 }  # fmt: skip
 SPELLED_OUT = {
     **{adjective: name for adjective, code in ADJECTIVES.items() if (name := REGIONS.get(code) or COUNTRIES.get(code))},
-    **{"us": US, "usa": US, "u s": US, "u s a": US, "uk": UK, "u k": UK},
+    "us": US,
+    "usa": US,
+    "u s": US,
+    "u s a": US,
+    "uk": UK,
+    "u k": UK,
 }
 SURROUNDINGS = frozenset({"bay area", "san francisco bay area", "sf bay area", "nyc", "dc", "washington dc"})
 

@@ -100,6 +100,66 @@ def test_other_money_for_a_piece(text: str) -> None:
     assert "salary" not in read(text)["in_words"]
 
 
+@table(
+    ("text", "quote"),
+    [
+        ("Pay: $160,000–$200,000 CAD/USD (based on experience)", "$160,000–$200,000 CAD/USD (based on experience)"),
+        ("Salary: USD/CAD 100,000 - 120,000 per year", "USD/CAD 100,000 - 120,000 per year"),
+        ("Compensation: $/€ 90,000", "$/€ 90,000"),
+        ("Salary: 90k€/$. Equity too.", "90k€/$"),
+        ("Pay: $4,000 (USD or EUR) per month", "$4,000 (USD or EUR) per month"),
+        ("We pay $50/hr USD/CAD, as you like", "$50/hr USD/CAD, as you like"),
+        ("Salary range: 3000-5000 EUR or USD per month", "3000-5000 EUR or USD per month"),
+        ("The average salary is $90,000 a year.", "average salary is $90,000 a year"),
+        ("On average you earn $30 per hour.", "On average you earn $30 per hour"),
+        ("Average monthly pay is around €4,000.", "Average monthly pay is around €4,000"),
+        ("Salary: £1,500 biweekly; paid by card.", "£1,500 biweekly"),
+        (
+            "The pay is $700 for the probationary period and $1,300 for all following months.",
+            "$700 for the probationary period and $1,300 for all following months",
+        ),
+    ],
+)
+def test_pay_that_has_no_value_is_quoted(text: str, quote: str) -> None:
+    stated = read(text)
+    assert (stated["salary"], stated["in_words"].get("salary")) == (None, quote)
+
+
+def test_pay_without_a_currency_beside_other_money_is_quoted() -> None:
+    stated = read("A fair salary of 45-50k and a bonus. The drinks are £3.")
+    assert (stated["salary"], stated["in_words"]["salary"]) == (None, "salary of 45-50k and a bonus")
+
+
+@table(
+    ("text", "currency"),
+    [
+        ("Salary: $120,000 USD or EUR equivalent", "USD"),
+        ("Salary: $90k USD / €80k EUR", "USD"),
+        ("Salary: $100,000 US$/USD per year", "USD"),
+        ("Salary: US$ 100,000 / CA$ 130,000", "USD"),
+        ("Salary: $85k, paid in USD or EUR", "USD"),
+        ("The salary is £70k/€80k.", "GBP"),
+        ("Salary: $120,000 - $150,000 USD (or $160,000 CAD)", "USD"),
+        ("We pay above average: $90,000 - $110,000 a year.", "USD"),
+        ("Salary: $80,000 - $100,000; the average deal is $20,000.", "USD"),
+        ("With an average team age of 30, the salary is $90,000.", "USD"),
+    ],
+)
+def test_pay_in_a_currency_that_is_named_has_a_value(text: str, currency: str) -> None:
+    assert read(text)["salary"]["currency"] == currency
+
+
+def test_a_sign_in_the_boards_field_is_no_clearer_than_the_text() -> None:
+    stated = read("Pay: $160,000–$200,000 CAD/USD", salary="$170k - $200k")
+    assert (stated["salary"], stated["in_words"]["salary"]) == (None, "$160,000–$200,000 CAD/USD")
+    assert read("Write well.", salary="90000 - 100000 CAD/USD yearly")["salary"] is None
+    assert read("Average pay is $12,000 a month.", salary="12000 USD monthly")["salary"] is None
+
+
+def test_an_amount_of_zero_is_not_quoted() -> None:
+    assert read("Salary: $0.00 per hour")["in_words"] == {}
+
+
 def test_pay_beside_a_salary_stays_out() -> None:
     stated = read("Salary: $80,000 a year plus $30 per call")
     assert (stated["salary"]["min"], stated["in_words"]) == (80_000, {})
