@@ -62,6 +62,8 @@ def test_the_places_of_pay(text: str, due: list[str]) -> None:
         "The salary is $95,000 for Python developers.",
         "The salary is $95,000 for Mobile developers.",
         "The salary is $95,000 for Nice and Phoenix engineers.",
+        "The salary is $95,000 for German writers and editors.",
+        "For Spanish and Polish editors the salary is $95,000.",
         "The salary is $95,000 for English and German speakers.",
         "We have offices in Oslo and Lima. The salary is $100,000.",
         "Our clients in Germany are bakers. Salary: €60,000 a year.",
