@@ -25,6 +25,7 @@ from listings.facts.salary.periods import (
     is_misplaced,
     is_plausible,
     last_period,
+    without_working_time,
 )
 from listings.facts.salary.places import places_above, places_of_pay, places_of_range
 from listings.facts.salary.remarks import part_of_week, what_it_comprises
@@ -228,7 +229,9 @@ def _is_too_small(money: Money, context: Context) -> bool:
 
 def _nearest_period(context: Context, money: Money) -> str:
     """The plausible period that the sentence names nearest to the amount, or ""."""
-    candidates = first_period(context.right[:NEAR_PERIOD]), last_period(context.left), last_period(context.heading)
+    sides = (context.right[:NEAR_PERIOD], context.left, context.heading)
+    right, left, heading = map(without_working_time, sides)
+    candidates = first_period(right), last_period(left), last_period(heading)
     # "Sueldo mensual: $40,000": a peso, whose sizes are others than a dollar's.
     is_peso = money.currency == "$" and PESO_PERIOD.search(context.left + context.right[:NEAR_PERIOD])
     fitting = (

@@ -64,4 +64,4 @@ def part_of_week(text: str, spans: Sequence[Span], period: str) -> str:
         return ""
     start, end = spans[0].start, spans[0].end
     match = PART_BEFORE.search(text[max(0, start - SIDE) : start]) or PART_AFTER.match(text[end : end + SIDE])
-    return match["part"] if match else ""
+    return match["part"][0].lower() + match["part"][1:] if match else ""

@@ -33,13 +33,17 @@ AVERAGE = (
     r"(?:average|avg\.?|median|mean) (?:[a-z-]+ ){0,3}?(?:pay|salary|salaries|compensation|earnings|income|wages?"
     r"|rates?|payouts?)\b"
 )
+FOREIGN_AVERAGE = (
+    r"\b(?:durchschnittlich\w*|im durchschnitt|en moyenne|en promedio|de media|in media|em média|gemiddeld|średnio)\b"
+)
 AVERAGE_BEFORE = re.compile(
     rf"(?<!above )(?<!above the )(?<!below the )\b{AVERAGE}[^.;:$€£0-9]{{0,50}}:?[^.;:$€£0-9]{{0,16}}$"
+    rf"|{FOREIGN_AVERAGE}[^.;:$€£0-9]{{0,40}}$"
     r"|\b(?:on average|an average of|averag(?:es|ing)),?"
     r"(?: (?:you|they|people)(?:['’]ll| will| can)? (?:earn|make|get))?"
     r"(?: of| around| about| approximately)?:? ?$"
 )
-AVERAGE_AFTER = re.compile(r" ?(?:[a-z/]+ ){0,2}\(?(?:on average|average\b|avg\b)")
+AVERAGE_AFTER = re.compile(r" ?(?:[a-z/]+ ){0,2}\(?(?:on average|average\b|avg\b)|" + rf" ?\(?{FOREIGN_AVERAGE}")
 
 
 def what_is_open(money: Money, context: Context, lower: str) -> str:

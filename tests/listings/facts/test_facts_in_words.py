@@ -125,6 +125,21 @@ def test_pay_that_has_no_value_is_quoted(text: str, quote: str) -> None:
     assert (stated["salary"], stated["in_words"].get("salary")) == (None, quote)
 
 
+@table(
+    "text",
+    [
+        "Gehalt: Durchschnittlich verdienst du bei uns 4.000 € im Monat. Wir freuen uns auf deine Bewerbung.",
+        "Le salaire est de 45 000 € par an en moyenne. Nous cherchons une personne pour notre équipe et nos clients.",
+        "Het salaris is gemiddeld € 3.500 per maand. Wij zoeken een collega voor ons team en voor onze klanten.",
+    ],
+)
+def test_an_average_in_other_languages_has_no_value(text: str) -> None:
+    assert read(text)["salary"] is None
+    for average in ("Durchschnittlich verdienst du bei uns", " en moyenne", "gemiddeld "):
+        text = text.replace(average, "Du verdienst bei uns" if "ver" in average else "")
+    assert read(text)["salary"]
+
+
 def test_pay_without_a_currency_beside_other_money_is_quoted() -> None:
     stated = read("A fair salary of 45-50k and a bonus. The drinks are £3.")
     assert (stated["salary"], stated["in_words"]["salary"]) == (None, "salary of 45-50k and a bonus")
@@ -147,6 +162,26 @@ def test_pay_without_a_currency_beside_other_money_is_quoted() -> None:
 )
 def test_pay_in_a_currency_that_is_named_has_a_value(text: str, currency: str) -> None:
     assert read(text)["salary"]["currency"] == currency
+
+
+def test_two_amounts_in_two_currencies_are_no_range() -> None:
+    salary = read("Rate: 35€/h or $40/h")["salary"]
+    assert (salary["min"], salary["max"], salary["currency"]) == (35, 35, "EUR")
+    assert read("Salary: CAD 90,000 - $100,000 a year")["salary"]["max"] == 100_000
+
+
+@table(
+    ("text", "period", "stated"),
+    [
+        ("Salary: €2,500 gross for 24 hours a week, per month", "month", True),
+        ("Salary: $2,000, 20 hours per week", "month", False),
+        ("Weekly pay: $900 (40 hours a week)", "week", True),
+        ("Pay is $25, 20 hours/week", "hour", False),
+    ],
+)
+def test_working_time_is_not_what_is_paid_for(text: str, period: str, stated: bool) -> None:
+    salary = read(text)["salary"]
+    assert (salary["period"], salary["period_stated"]) == (period, stated)
 
 
 def test_a_sign_in_the_boards_field_is_no_clearer_than_the_text() -> None:
