@@ -32,7 +32,9 @@ PER_PIECE = re.compile(
 )
 MAX_AMOUNTS = 100
 # "salary of 45-50k", "Average monthly compensation is approximately $12,000"
-CALLED = re.compile(r"\b(?:(?:on |an )?average|avg|median|salary|pay|compensation|rate|wage)\b[^.;$€£\d]{0,60}$")
+CALLED = re.compile(
+    r"\b(?:(?:on |an )?average|averages|averaging|avg|median|salary|pay|compensation|rate|wage)\b[^.;$€£\d]{0,60}$"
+)
 # Whole words up to the end of a clause.
 CLAUSE = re.compile(r"[^;|•\n]{0,80}?(?=[;|•\n]|\.(?:\s|$)|$)|[^;|•\n]{0,80}(?=\s)|")
 

@@ -38,12 +38,16 @@ FOREIGN_AVERAGE = (
 )
 AVERAGE_BEFORE = re.compile(
     rf"(?<!above )(?<!above the )(?<!below the )\b{AVERAGE}[^.;:$€£0-9]{{0,50}}:?[^.;:$€£0-9]{{0,16}}$"
+    r"|(?<!above )(?<!below )(?<!above the )(?<!above-)\b(?:average|avg\.?|median|mean)(?: is| of)?:? ?$"
     rf"|{FOREIGN_AVERAGE}[^.;:$€£0-9]{{0,40}}$"
     r"|\b(?:on average|an average of|averag(?:es|ing)),?"
     r"(?: (?:you|they|people)(?:['’]ll| will| can)? (?:earn|make|get))?"
     r"(?: of| around| about| approximately)?:? ?$"
 )
-AVERAGE_AFTER = re.compile(r" ?(?:[a-z/]+ ){0,2}\(?(?:on average|average\b|avg\b)|" + rf" ?\(?{FOREIGN_AVERAGE}")
+AVERAGE_AFTER = re.compile(
+    r" ?(?:[a-z/]+ ){0,2}\(?(?:on average|average\b(?!:? ?[$€£0-9])|avg\b(?!:? ?[$€£0-9]))|"
+    + rf" ?\(?{FOREIGN_AVERAGE}"
+)
 
 
 def what_is_open(money: Money, context: Context, lower: str) -> str:

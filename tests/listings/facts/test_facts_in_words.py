@@ -112,6 +112,7 @@ def test_other_money_for_a_piece(text: str) -> None:
         ("Salary range: 3000-5000 EUR or USD per month", "3000-5000 EUR or USD per month"),
         ("The average salary is $90,000 a year.", "average salary is $90,000 a year"),
         ("On average you earn $30 per hour.", "On average you earn $30 per hour"),
+        ("Base pay and commission averages $90,000 a year.", "pay and commission averages $90,000 a year"),
         ("Average monthly pay is around €4,000.", "Average monthly pay is around €4,000"),
         ("Salary: £1,500 biweekly; paid by card.", "£1,500 biweekly"),
         (
@@ -157,6 +158,9 @@ def test_pay_without_a_currency_beside_other_money_is_quoted() -> None:
         ("Salary: $120,000 - $150,000 USD (or $160,000 CAD)", "USD"),
         ("We pay above average: $90,000 - $110,000 a year.", "USD"),
         ("Salary: $80,000 - $100,000; the average deal is $20,000.", "USD"),
+        ("Salary: $90,000 - $110,000 (average $100,000)", "USD"),
+        ("Salary: up to $90,000; average tenure 4 years", "USD"),
+        ("Base: $80,000. Average bonus: $10,000", "USD"),
         ("With an average team age of 30, the salary is $90,000.", "USD"),
     ],
 )
