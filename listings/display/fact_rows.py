@@ -70,9 +70,10 @@ def fact_row(facts: Mapping[str, Any], ad: Ad | None, fact: str) -> FactRow:
     if not text and fact == "residence" and (excluded := facts.get("left_out")):
         text, evidence = left_out(excluded), excluded["evidence"]
     if not text:
-        quote = telling(field_quote(ad, FACT_TEXTS[fact].board_field))
-        words = "" if quote else in_words(facts, fact)
-        return FactRow(label, "", quote or words, fact, from_field=not words)
+        # The ad's text says more than a figure in the board's field, which it qualifies: "$12,000 on average".
+        words = in_words(facts, fact)
+        quote = words or telling(field_quote(ad, FACT_TEXTS[fact].board_field))
+        return FactRow(label, "", quote, fact, from_field=not words)
     value = facts.get(fact)
     refused = value.get("refusals", ()) if isinstance(value, dict) else ()
     beside = [refusal["evidence"] for refusal in refused]

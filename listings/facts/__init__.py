@@ -16,7 +16,7 @@ __all__ = ["FACTS", "NOT_STATED", "VERSION", "read", "read_all", "to_label"]
 VERSION = 24
 
 UNLABELLED = {
-    "salary": {"period_stated", "places", "with_variable", "piece"},
+    "salary": {"period_stated", "places", "with_variable", "comprises", "for_part", "piece"},
     "residence": {"disputed", "refusals", "unread"},
 }
 # Fact → its value where the ad does not state it. Lists in it are shared: copy them, or use `FactSpec.empty`.
@@ -43,7 +43,8 @@ def read_all(reading: Reading) -> dict[str, Any]:
     evidence that rule out places of it; `disputed` where a board's field states it, the words of the text that let
     people live anywhere; `unread`, the words that name a region without a code beside its places; of a salary
     `period_stated`, `places` where it is the pay in those places alone, `with_variable` where it holds commission or
-    bonus ("OTE"), and `piece` where it is paid for one ("article").
+    bonus ("OTE"), `comprises` where it is "total" compensation or holds "equity", `for_part` with the words of pay for
+    a part of the week ("for 2 days / week"), and `piece` where it is paid for one ("article").
     """
     facts = {name: fact for name, spec in FACTS.items() if (fact := spec.reader(reading)) is not None}
     struck = lints.strike(facts, reading)

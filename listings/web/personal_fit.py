@@ -9,15 +9,12 @@ from typing import Any
 
 from django.utils import timezone
 
-from listings.display import fact_text
 from listings.display.locale_format import currency_sign, number
 from listings.search.index import working_hours
-from listings.search.query import comparable_pay
 from listings.search.query.parameters import NONE
 from listings.search.query.situation import DEFAULT_CURRENCY, DEFAULT_DAY, Situation
 from listings.vocabulary.regions import STATES, expand, verdict
-from listings.web.pay_places import may_be_paid_in
-from listings.web.short_pay import amount_range
+from listings.web.reader_pay import PayVerdict, is_of_others, pay_by_time, pay_for_reader, pay_period
 
 IN_DOUBT = "Depends on your state"
 DISPUTED = "Unclear: board and ad disagree"
@@ -34,8 +31,6 @@ VERDICTS = {
 HOURS_A_DAY = 24
 # Of these a part-time job has fewer in a year than a full-time one.
 PART_TIME_PERIODS = ("hour", "day", "week")
-# Converted amounts from here on are rounded to thousands: rates move by more than that.
-ROUND_TO_THOUSANDS = 10_000
 
 HourSpan = tuple[float, float]
 """Start and length, in hours of the reader's day."""
@@ -70,7 +65,7 @@ class PersonalFit:
     full year; "" if the ad names no period and a year is taken for it, so that none is claimed. `full_time_pay`: its
     year if it were full time.
     `names_period`: the ad counts by another period than a year, so that `pay` alone would be taken for that.
-    `pays_enough` is None unless the reader has set `minimum_pay` and the ad states a pay that may be theirs.
+    `pay_verdict` is "" unless the reader has set `minimum_pay` and the ad states a pay that may be theirs.
     """
 
     kind: str
@@ -82,7 +77,7 @@ class PersonalFit:
     pay_period: str
     full_time_pay: str
     names_period: bool
-    pays_enough: bool | None
+    pay_verdict: PayVerdict
     minimum_pay: str
 
 
@@ -98,7 +93,7 @@ def personal_fit(facts: Mapping[str, Any], situation: Situation, quote: str = ""
         if (not residence and quote) or (label == DISPUTED and not (residence or {}).get("disputed")):
             label = UNREAD
     salary = facts.get("salary")
-    yearly_pay, pays_enough = pay_for_reader(salary, situation)
+    yearly_pay, pay_verdict = pay_for_reader(salary, situation)
     is_by_time = is_part_time(facts) and (salary or {}).get("period") in PART_TIME_PERIODS
     part_time_pay = salary if is_by_time and not is_of_others(salary, situation) else None
     return PersonalFit(
@@ -111,7 +106,7 @@ def personal_fit(facts: Mapping[str, Any], situation: Situation, quote: str = ""
         pay_period=pay_period(salary, is_by_time=bool(part_time_pay)),
         full_time_pay=yearly_pay if part_time_pay else "",
         names_period=(salary or {}).get("period") not in (None, "year"),
-        pays_enough=pays_enough,
+        pay_verdict=pay_verdict,
         minimum_pay=currency_sign(situation.currency or DEFAULT_CURRENCY) + number(situation.pay)
         if situation.pay
         else "",
@@ -177,61 +172,7 @@ def clock(hour: float) -> str:
     return f"{minutes // 60}" + (f":{minutes % 60:02}" if minutes % 60 else "")
 
 
-def pay_for_reader(salary: Mapping[str, Any] | None, situation: Situation) -> tuple[str, bool | None]:
-    """The pay a year as "about €66–84k", and whether its top is enough; ("", None) if not comparable.
-
-    Pay for people elsewhere is not the reader's, in whatever currency.
-    """
-    return ("", None) if is_of_others(salary, situation) else _compared(salary, situation)
-
-
-def is_of_others(salary: Mapping[str, Any] | None, situation: Situation) -> bool:
-    """Whether the ad states the pay for places alone where the reader does not live."""
-    places = (salary or {}).get("places")
-    if not places or not situation.country:
-        return False
-    return not may_be_paid_in(places, situation.country, situation.state or None)
-
-
-def _compared(salary: Mapping[str, Any] | None, situation: Situation) -> tuple[str, bool | None]:
-    currency = situation.currency or DEFAULT_CURRENCY
-    yearly, euros = comparable_pay.yearly(salary), comparable_pay.euros(currency)
-    if not situation.pay or not salary or yearly is None or not euros:
-        return "", None
-    if salary.get("currency") == currency and salary.get("period") == "year":
-        # Compare what the ad says, not its value in euros: rounding would reject a pay of exactly the minimum.
-        top = max(salary[bound] for bound in ("min", "max") if salary.get(bound) is not None)
-        return "", top >= situation.pay
-    low, high = (round_converted(amount / euros) for amount in yearly)
-    return f"about {amount_range(low, high, currency)}", yearly[1] / euros >= situation.pay
-
-
 def is_part_time(facts: Mapping[str, Any]) -> bool:
     """Whether the ad offers part-time work only."""
     employment = facts.get("employment") or ()
     return "PART_TIME" in employment and "FULL_TIME" not in employment
-
-
-def pay_by_time(salary: Mapping[str, Any], situation: Situation) -> str:
-    """The pay an hour, a day or a week in the reader's currency, as "about €62–82"; "" if it is in that already."""
-    currency = situation.currency or DEFAULT_CURRENCY
-    stated, wanted = comparable_pay.euros(salary.get("currency") or ""), comparable_pay.euros(currency)
-    if not situation.pay or salary.get("currency") == currency or not stated or not wanted:
-        return ""
-    bounds = [salary[bound] * stated / wanted for bound in ("min", "max") if salary.get(bound) is not None]
-    return f"about {amount_range(round(min(bounds)), round(max(bounds)), currency)}" if bounds else ""
-
-
-def pay_period(salary: Mapping[str, Any] | None, *, is_by_time: bool) -> str:
-    """Of the pay in the reader's currency; `is_by_time`: it counts by the ad's own period, not by the year."""
-    period = (salary or {}).get("period") or "year"
-    is_stated = (salary or {}).get("period_stated", True)
-    if is_by_time:
-        return fact_text.PERIODS[period] if is_stated else ""
-    if is_stated or period not in fact_text.PERIODS:
-        return fact_text.PERIODS["year"]
-    return "" if period == "year" else f"{fact_text.PERIODS['year']} if paid by the {period}"
-
-
-def round_converted(amount: float) -> int:
-    return int(round(amount, -3 if amount >= ROUND_TO_THOUSANDS else -2))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from listings.search.index import residence_terms
-from listings.search.query.comparable_pay import yearly
+from listings.search.query.comparable_pay import surely_yearly, yearly
 
 SINGLE = "-"
 MAX_TERMS = 65_000
@@ -45,6 +45,7 @@ def fields(stated_openings: Sequence[Mapping[str, Any]], facts: Mapping[str, Any
         "openings": [" ".join(parts) if len(parts) > 1 else SINGLE],
         "pay_low": max(opening.low for opening in priced),
         "pay_high": max(opening.high for opening in priced),
+        "pay_order": max(surely_yearly(salary) for _, salary in openings),
     }
 
 

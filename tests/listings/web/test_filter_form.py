@@ -101,7 +101,10 @@ def test_pay_and_places_that_are_not_stated_are_counted(client: Client, paid: No
     asked = words(read(client, "/jobs/?salary_min=100000").select(".narrow")[0])
     assert "Also show jobs without stated pay (1)" in asked
     assert "Even the lowest figure must reach it" in asked
-    assert "Where an ad names no period, the size of the amount decides." in asked
+    assert (
+        "Where an ad names no period, the size of the amount decides; in the order by pay it counts as a year’s."
+        in asked
+    )
 
 
 @pytest.mark.parametrize(
