@@ -17,6 +17,7 @@ VERSION = 24
 
 UNLABELLED = {
     "salary": {"period_stated", "places", "with_variable", "piece"},
+    "hours": {"based_in_zone"},
     "residence": {"disputed", "refusals", "unread"},
 }
 # Fact → its value where the ad does not state it. Lists in it are shared: copy them, or use `FactSpec.empty`.
@@ -40,9 +41,10 @@ def read_all(reading: Reading) -> dict[str, Any]:
 
     Labels lack some parts of facts: the `refusals` of a residence, [{places, evidence}] of the sentences beside its
     evidence that rule out places of it; `disputed` where a board's field states it, the words of the text that let
-    people live anywhere; `unread`, the words that name a region without a code beside its places; of a salary
-    `period_stated`, `places` where it is the pay in those places alone, `with_variable` where it holds commission or
-    bonus ("OTE"), and `piece` where it is paid for one ("article").
+    people live anywhere; `unread`, the words that name a region without a code beside its places; of hours
+    `based_in_zone`, the words that ask the person to live in their zones; of a salary `period_stated`, `places` where
+    it is the pay in those places alone, `with_variable` where it holds commission or bonus ("OTE"), and `piece` where
+    it is paid for one ("article").
     """
     facts = {name: fact for name, spec in FACTS.items() if (fact := spec.reader(reading)) is not None}
     struck = lints.strike(facts, reading)

@@ -15,11 +15,13 @@ from listings.search.index import working_hours
 from listings.search.query import comparable_pay
 from listings.search.query.parameters import NONE
 from listings.search.query.situation import DEFAULT_CURRENCY, DEFAULT_DAY, Situation
-from listings.vocabulary.regions import STATES, expand, verdict
+from listings.vocabulary.regions import STATES, expand, fit_verdict
 from listings.web.pay_places import may_be_paid_in
 from listings.web.short_pay import amount_range
 
 IN_DOUBT = "Depends on your state"
+# The ad asks for people based in some zones, which states hours and no places.
+IN_OTHER_ZONES = "Depends on your time zone"
 DISPUTED = "Unclear: board and ad disagree"
 # The ad has words about it, which we cannot read: "Remote (near Lisbon hours)", "Europe/Southeast Asia".
 UNREAD = "Eligibility unclear"
@@ -30,6 +32,7 @@ VERDICTS = {
     "not stated": ("unsaid", "Eligibility not stated"),
     "disputed": ("unsaid", DISPUTED),
     "depends on your state": ("unsaid", IN_DOUBT),
+    "depends on your zone": ("unsaid", IN_OTHER_ZONES),
 }
 HOURS_A_DAY = 24
 # Of these a part-time job has fewer in a year than a full-time one.
@@ -92,10 +95,12 @@ def personal_fit(facts: Mapping[str, Any], situation: Situation, quote: str = ""
         return None
     residence, kind, label = facts.get("residence"), "", ""
     if situation.country:
-        kind, label = VERDICTS[verdict(residence, situation.country, situation.state or None)]
+        kind, label = VERDICTS[fit_verdict(facts, situation.country, situation.state or None)]
         if label == IN_DOUBT and situation.country not in STATES:
             label = "Depends on your region"
-        if (not residence and quote) or (label == DISPUTED and not residence.get("disputed")):
+        if label == IN_OTHER_ZONES:
+            quote = facts["hours"]["based_in_zone"]
+        elif (not residence and quote) or (label == DISPUTED and not residence.get("disputed")):
             label = UNREAD
     salary = facts.get("salary")
     yearly_pay, pays_enough = pay_for_reader(salary, situation)
@@ -104,7 +109,8 @@ def personal_fit(facts: Mapping[str, Any], situation: Situation, quote: str = ""
     return PersonalFit(
         kind=kind,
         verdict=label,
-        quote=(words_apart(residence, situation, kind, label) if residence else "") or quote,
+        quote=(words_apart(residence, situation, kind, label) if residence and label != IN_OTHER_ZONES else "")
+        or quote,
         dispute=residence["disputed"] if residence and label == DISPUTED else "",
         hours=common_hours(facts.get("hours"), situation),
         pay=pay_by_time(part_time_pay, situation) if part_time_pay else yearly_pay,
