@@ -20,6 +20,8 @@ from listings.vocabulary.places import folded, names
 SEPARATOR = re.compile(r"[()\[\]|]|\s[-–—:]\s|:\s|[–—]")
 # "Peru (remote), Chile": a list goes on.
 REMOTE_ITEM = GuardedPattern(r"\((remote)\)(?=\s*[,/&])", re.IGNORECASE)
+# "Remote US (Any city, OK, US, 99999)": what a hiring system writes where nobody has chosen a town.
+NO_TOWN = re.compile(r"\bany ?(?:city|town)\b,? [A-Z]{2}(?:,? USA?)?,? (?:99999|00000)\b", re.IGNORECASE)
 COMMA = re.compile(r",\s")
 PREFERRED = re.compile(r"\s*[(\[]?\s*(?:strongly )?prefer", re.IGNORECASE)
 OR_REMOTE = re.compile(r"(?:\b(?:or|and)|/)\s*remote\b|\bremote\s+or\b|^\W*(?:/|or\b)", re.IGNORECASE)
@@ -61,6 +63,7 @@ def read_title(reading: Reading) -> Iterator[Claim]:
     seen = False
     start = 0
     title = REMOTE_ITEM.sub(r" \1 ", without_town_words(reading.title))
+    title = NO_TOWN.sub(lambda match: " " * len(match[0]), title)
     for separator in [*SEPARATOR.finditer(REMOTE_ITEM.sub(r" \1 ", reading.title)), None]:
         end = separator.start() if separator else len(reading.title)
         # "Remote (except Spain)": the bracket belongs to what stands before it.
