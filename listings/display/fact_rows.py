@@ -60,6 +60,8 @@ def fact_rows(listing: Listing) -> list[FactRow]:
     """Every fact of the leading ad; if its open ads name several places, these as well."""
     ad = leading_ad(listing)
     rows = [fact_row(listing.facts, ad, fact) for fact in FACT_TEXTS]
+    if status := listing.facts.get("legal_status"):
+        rows.insert(1 + list(FACT_TEXTS).index("residence"), FactRow("Citizenship or clearance", "", status))
     places = open_places(listing)
     return [*rows, FactRow("Places named", join(places, "; "))] if len(places) > 1 else rows
 

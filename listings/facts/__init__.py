@@ -8,7 +8,7 @@ from typing import Any
 from listings.boards.base import Ad, Board
 from listings.facts import language, lints
 from listings.facts.base import Fact, Reading
-from listings.facts.registry import FACTS, hybrid_reader, left_out_reader
+from listings.facts.registry import FACTS, hybrid_reader, left_out_reader, legal_status_reader
 
 __all__ = ["FACTS", "NOT_STATED", "VERSION", "read", "read_all", "to_label"]
 
@@ -30,12 +30,13 @@ def read(ad: Ad, board: Board) -> dict[str, Any]:
 
 
 def read_all(reading: Reading) -> dict[str, Any]:
-    """Every fact of FACTS in the shape of a label, plus seven keys.
+    """Every fact of FACTS in the shape of a label, plus eight keys.
 
     `evidence`: fact → quoted words. `spans`: fact → [{field, start, end}]. `language`: the ad's BCP 47 tag or None.
     `lints`: [{fact, rule, evidence}] of the facts that were refused because they contradict themselves. `left_out`:
     {places, evidence} of an ad that states no residence, but where nobody may live; else None. `offers_hybrid`:
-    whether an ad of remote work offers hybrid work too. `in_words`: fact → what the ad says of it where that states no
+    whether an ad of remote work offers hybrid work too. `legal_status`: the words that ask for citizenship or a
+    security clearance; else None. `in_words`: fact → what the ad says of it where that states no
     value ("within a few hours of Pacific"); these have `spans` too. Facts that the
     ad does not state, or that were refused, are None or [].
 
@@ -58,6 +59,7 @@ def read_all(reading: Reading) -> dict[str, Any]:
         "lints": struck,
         "left_out": None if "residence" in facts else _left_out(reading),
         "offers_hybrid": hybrid_reader()(reading),
+        "legal_status": legal_status_reader()(reading),
         "in_words": {name: fact.evidence for name, fact in in_words.items()},
     }
 

@@ -45,9 +45,9 @@ NOT_ASKED = [
 
 
 def hours(text: str, title: str = "Tide Engineer") -> Any:
-    stated = {"external_id": "1", "url": "https://x.example/1", "company": "Lantern"}
     html = f"<p>Lantern measures tides.</p><p>{text}</p><p>Please send us a few lines.</p>"
-    return read(Ad(**stated, title=title, html=html), BOARDS["weworkremotely"])["hours"]
+    ad = Ad(external_id="1", url="https://x.example/1", title=title, company="Lantern", html=html)
+    return read(ad, BOARDS["weworkremotely"])["hours"]
 
 
 @pytest.mark.parametrize("sentence", ASKED)

@@ -377,19 +377,3 @@ def test_forgetting_leads_to_the_search_without_what_it_was_narrowed_by(client: 
     response = client.get(response.headers["Location"])
     assert response.status_code == 200
     assert "1 open job" in response.content.decode()
-
-
-def test_a_zone_to_live_in_leaves_it_open_to_those_within_alone() -> None:
-    hours = {"utc_min": -6, "utc_max": -5, "based_in_zone": "You must be based in UTC-6 to UTC-5"}
-    facts = {"residence": {"include": ["americas"], "exclude": []}, "hours": hours}
-    expected = {"PE": "Open to you", "BR": "Depends on your time zone", "DE": "Not open to you"}
-    fits = {place: personal_fit(facts, Situation(country=place), "Americas only") for place in expected}
-    assert {place: fit.verdict for place, fit in fits.items() if fit} == expected
-    assert {place: fit.quote for place, fit in fits.items() if fit} == {
-        "PE": "Americas only",
-        "BR": "You must be based in UTC-6 to UTC-5",
-        "DE": "Americas only",
-    }
-    unstated = personal_fit({**facts, "residence": None}, Situation(country="BR"), "Remote")
-    assert unstated is not None
-    assert (unstated.kind, unstated.verdict) == ("unsaid", "Depends on your time zone")
