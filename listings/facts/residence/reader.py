@@ -21,7 +21,7 @@ from listings.facts.residence.refusals import Refusal, find_refusals
 from listings.facts.residence.resolving import is_within
 from listings.facts.residence.role_items import without_single_roles
 from listings.facts.residence.statements import find_statements
-from listings.facts.residence.titles import read_title
+from listings.facts.residence.titles import read_title, title_without_town
 from listings.facts.residence.town_limits import countries_of_only_towns
 from listings.facts.residence.unlisted_regions import unlisted_words
 from listings.facts.residence.welcomes import open_beyond, read_welcome, with_named_beyond, words_for_people_outside
@@ -110,9 +110,15 @@ def _fact(
         value["unread"] = opened
     elif dispute := opened or find_dispute(reading, best, statements, has_refusals=bool(refusals)):
         value["disputed"] = dispute
-    elif unread := unlisted_words(reading, claim, field) or words_for_people_outside(reading, best):
+    elif unread := _unread(reading, claim, field):
         value["unread"] = unread
     return Fact(value, best.evidence, best.spans)
+
+
+def _unread(reading: Reading, claim: Claim, field: Claim | None) -> str | None:
+    """The words for which nobody outside of the claim can be told that they are left out."""
+    unlisted = unlisted_words(reading, claim, field)
+    return unlisted or words_for_people_outside(reading, claim) or title_without_town(reading, claim)
 
 
 def _words_of(claim: Claim, reading: Reading) -> str:

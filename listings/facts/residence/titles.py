@@ -58,12 +58,17 @@ OF_SALES = re.compile(
 LAST_WORDS = re.compile(r"(?<=\w )([A-Z][\w.]+(?: [A-Z][\w.]+)?)$")
 
 
+def title_without_town(reading: Reading, claim: Claim) -> str | None:
+    """The title, if the claim is a state in it whose town nobody chose: who knows whether that is another's choice."""
+    is_of_title = any(span.field == "title" for span in claim.spans)
+    return reading.title if is_of_title and NO_TOWN.search(reading.title) else None
+
+
 def read_title(reading: Reading) -> Iterator[Claim]:
     """The claims of each part of the title that consists of places."""
     seen = False
     start = 0
     title = REMOTE_ITEM.sub(r" \1 ", without_town_words(reading.title))
-    title = NO_TOWN.sub(lambda match: " " * len(match[0]), title)
     for separator in [*SEPARATOR.finditer(REMOTE_ITEM.sub(r" \1 ", reading.title)), None]:
         end = separator.start() if separator else len(reading.title)
         # "Remote (except Spain)": the bracket belongs to what stands before it.
