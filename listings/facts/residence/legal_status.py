@@ -14,7 +14,7 @@ NATION = r"(?:u\.s\.(?:a\.)?|us|usa|united states|eu|uk|[a-z]{4,}(?:ish|ese|an)|
 CITIZEN = rf"(?:citizens? of (?:the )?\w+|{NATION}(?: or {NATION}|/{NATION})? citizens?)"
 NEED = (
     r"(?:must (?:currently )?(?:be|have|hold|possess)|ha(?:ve|s) to (?:be|have|hold)|requir\w+"
-    r"|needs? to (?:be|have|hold)|should (?:be|hold))"
+    r"|needs? to (?:be|have|hold)|should (?:be|hold)|(?:you|applicants|candidates) (?:will )?need)"
 )
 # The items of a list that name nothing else: "European citizenship", "US citizen or permanent resident".
 OTHER_STATUS = (
@@ -54,6 +54,7 @@ DENIED = re.compile(
 )
 OTHER_CITIZENS = re.compile(
     r"\b(?:first|second)[ -]class citizens?\b"
+    r"|\b(?:customs|border|port|airspace|stock|medical|fda|regulatory|product|inventory|payment|bank|rights) clearance\b"
     r"|\b(?:senior|elderly|corporate|good|global|digital|fellow|every) citizens?\b"
     r"|\bcitizens? (?:of the (?:internet|world|web)|developers?|engagement|services?|scien\w+)\b"
 )

@@ -12,6 +12,7 @@ ASKED = [
     "US citizenship required.",
     "You must be a U.S. citizen.",
     "European citizenship",
+    "Applicants need British citizenship and SC clearance.",
     "Canadian citizen or permanent resident",
     "Applicants must be citizens of Norway.",
     "Citizenship: required",
@@ -38,6 +39,8 @@ NOT_ASKED = [
     "Many of our roles require a security clearance.",
     "We work with citizen developers.",
     "You organise the clearance of goods at the border.",
+    "You know the current customs clearance rules.",
+    "You must have active knowledge of medical clearance.",
     "No security clearance is required.",
     "Our customers must be citizens of Norway.",
 ]
