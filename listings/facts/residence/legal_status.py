@@ -54,7 +54,7 @@ DENIED = re.compile(
 )
 OTHER_CITIZENS = re.compile(
     r"\b(?:first|second)[ -]class citizens?\b"
-    r"|\b(?:customs|border|port|airspace|stock|medical|fda|regulatory|product|inventory|payment|bank|rights) clearance\b"
+    r"|\b(?:customs|border|port|airspace|stock|medical|fda|regulatory|product|inventory|payment|rights) clearance\b"
     r"|\b(?:senior|elderly|corporate|good|global|digital|fellow|every) citizens?\b"
     r"|\bcitizens? (?:of the (?:internet|world|web)|developers?|engagement|services?|scien\w+)\b"
 )
