@@ -13,7 +13,18 @@ from listings.models import Listing, Posting
 # Of several openings each has its own: they differ without disagreeing.
 OPENING_FACTS = frozenset(["residence", "salary"])
 PROVENANCE = frozenset(
-    ["disputed", "comprises", "evidence", "for_part", "period_stated", "places", "refusals", "unread", "with_variable"]
+    [
+        "based_in_zone",
+        "comprises",
+        "disputed",
+        "evidence",
+        "for_part",
+        "period_stated",
+        "places",
+        "refusals",
+        "unread",
+        "with_variable",
+    ]
 )
 
 Disagreements = dict[str, list[tuple[Posting, Any]]]

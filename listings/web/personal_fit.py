@@ -13,10 +13,14 @@ from listings.display.locale_format import currency_sign, number
 from listings.search.index import working_hours
 from listings.search.query.parameters import NONE
 from listings.search.query.situation import DEFAULT_CURRENCY, DEFAULT_DAY, Situation
-from listings.vocabulary.regions import STATES, expand, verdict
+from listings.vocabulary.regions import STATES, expand, fit_verdict
 from listings.web.reader_pay import PayVerdict, is_of_others, pay_by_time, pay_for_reader, pay_period
 
 IN_DOUBT = "Depends on your state"
+# Of an ad that asks for citizenship or a clearance, of which readers say nothing.
+OPEN_BY_PLACE = "Open where you live"
+# The ad asks for people based in some zones, which states hours and no places.
+IN_OTHER_ZONES = "Depends on your time zone"
 DISPUTED = "Unclear: board and ad disagree"
 # The ad has words about it, which we cannot read: "Remote (near Lisbon hours)", "Europe/Southeast Asia".
 UNREAD = "Eligibility unclear"
@@ -27,6 +31,7 @@ VERDICTS = {
     "not stated": ("unsaid", "Eligibility not stated"),
     "disputed": ("unsaid", DISPUTED),
     "depends on your state": ("unsaid", IN_DOUBT),
+    "depends on your zone": ("unsaid", IN_OTHER_ZONES),
 }
 HOURS_A_DAY = 24
 # Of these a part-time job has fewer in a year than a full-time one.
@@ -60,6 +65,8 @@ class PersonalFit:
     `dispute`: the words of the ad's text against those of the board, which are the quote; "" if the verdict rests on no
     such dispute.
 
+    `legal_status`: the words that ask for citizenship or a clearance; "" if there are none, or it is not open anyway.
+
     `pay` is the ad's pay in the reader's currency, "" if it is in that already, cannot be compared or is for people
     elsewhere, for `pay_period`: a year, but for a part-time job what the ad counts by, because nobody there works a
     full year; "" if the ad names no period and a year is taken for it, so that none is claimed. `full_time_pay`: its
@@ -71,6 +78,7 @@ class PersonalFit:
     kind: str
     verdict: str
     quote: str
+    legal_status: str
     dispute: str
     hours: CommonHours | None
     pay: str
@@ -85,13 +93,12 @@ def personal_fit(facts: Mapping[str, Any], situation: Situation, quote: str = ""
     """None for a reader who has set no situation. `quote`: the ad's words about the residence."""
     if not situation:
         return None
-    residence, kind, label = facts.get("residence"), "", ""
-    if situation.country:
-        kind, label = VERDICTS[verdict(residence, situation.country, situation.state or None)]
-        if label == IN_DOUBT and situation.country not in STATES:
-            label = "Depends on your region"
-        if (not residence and quote) or (label == DISPUTED and not (residence or {}).get("disputed")):
-            label = UNREAD
+    residence = facts.get("residence")
+    kind, label = _kind_and_label(facts, situation, quote) if situation.country else ("", "")
+    if label == IN_OTHER_ZONES:
+        quote = facts["hours"]["based_in_zone"]
+    elif residence:
+        quote = words_apart(residence, situation, kind, label) or quote
     salary = facts.get("salary")
     yearly_pay, pay_verdict = pay_for_reader(salary, situation)
     is_by_time = is_part_time(facts) and (salary or {}).get("period") in PART_TIME_PERIODS
@@ -99,7 +106,8 @@ def personal_fit(facts: Mapping[str, Any], situation: Situation, quote: str = ""
     return PersonalFit(
         kind=kind,
         verdict=label,
-        quote=(words_apart(residence, situation, kind, label) if residence else "") or quote,
+        quote=quote,
+        legal_status=(facts.get("legal_status") or "") if kind in ("yes", "unsaid") else "",
         dispute=residence["disputed"] if residence and label == DISPUTED else "",
         hours=common_hours(facts.get("hours"), situation),
         pay=pay_by_time(part_time_pay, situation) if part_time_pay else yearly_pay,
@@ -111,6 +119,17 @@ def personal_fit(facts: Mapping[str, Any], situation: Situation, quote: str = ""
         if situation.pay
         else "",
     )
+
+
+def _kind_and_label(facts: Mapping[str, Any], situation: Situation, quote: str) -> tuple[str, str]:
+    residence = facts.get("residence")
+    kind, label = VERDICTS[fit_verdict(facts, situation.country, situation.state or None)]
+    if label == IN_DOUBT and situation.country not in STATES:
+        return kind, "Depends on your region"
+    if kind == "yes" and facts.get("legal_status"):
+        return kind, OPEN_BY_PLACE
+    is_unread = not (residence or {}).get("disputed") if label == DISPUTED else not residence and quote
+    return kind, UNREAD if is_unread and label != IN_OTHER_ZONES else label
 
 
 def words_apart(residence: Mapping[str, Any], situation: Situation, kind: str, label: str) -> str:

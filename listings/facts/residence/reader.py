@@ -22,10 +22,10 @@ from listings.facts.residence.refusals import Refusal, find_refusals
 from listings.facts.residence.resolving import is_within
 from listings.facts.residence.role_items import without_single_roles
 from listings.facts.residence.statements import find_statements
-from listings.facts.residence.titles import read_title
+from listings.facts.residence.titles import read_title, title_without_town
 from listings.facts.residence.town_limits import countries_of_only_towns
 from listings.facts.residence.unlisted_regions import unlisted_words
-from listings.facts.residence.welcomes import open_beyond, read_welcome
+from listings.facts.residence.welcomes import open_beyond, read_welcome, with_named_beyond, words_for_people_outside
 from listings.facts.residence.wider_titles import over_field
 from listings.facts.residence.world_wordings import is_national
 from listings.facts.several_roles import roles_start
@@ -70,6 +70,8 @@ def read(reading: Reading) -> Fact | None:
         # The text does not dispute itself: it leaves the place open.
         is_left_open = opened and best.source is not ClaimSource.FIELD
         best = None if is_left_open else read_welcome(reading, best) or best
+    if best is not None and opened:
+        best = with_named_beyond(reading, best, opened) or best
     if best is None or (best.is_anywhere and is_national(reading.lower_text, _words_of(best, reading))):
         return None
     refused += [code for one in statements if not one.include for code in one.exclude]
@@ -104,11 +106,20 @@ def _fact(
         value["partly"] = in_part
     if quotes := refusal_quotes(reading, best, statements, refusals, unnamed_states):
         value["refusals"] = quotes
-    if dispute := opened or find_dispute(reading, best, statements, has_refusals=bool(refusals)):
+    # A field has no spans: those of one that the text widens are the text's words.
+    if opened and best.spans:
+        value["unread"] = opened
+    elif dispute := opened or find_dispute(reading, best, statements, has_refusals=bool(refusals)):
         value["disputed"] = dispute
-    elif unread := unlisted_words(reading, claim, field):
+    elif unread := _unread(reading, claim, field):
         value["unread"] = unread
     return Fact(value, best.evidence, best.spans)
+
+
+def _unread(reading: Reading, claim: Claim, field: Claim | None) -> str | None:
+    """The words for which nobody outside of the claim can be told that they are left out."""
+    unlisted = unlisted_words(reading, claim, field)
+    return unlisted or words_for_people_outside(reading, claim) or title_without_town(reading, claim)
 
 
 def _words_of(claim: Claim, reading: Reading) -> str:

@@ -13,13 +13,9 @@ from tests.tables import table
 
 def residence(text: str = "We measure tides.", location: str | None = None) -> Any:
     html = "".join(f"<p>{line}</p>" for line in ("Lantern measures.", *text.split("\n"), "Please send us a few lines."))
-    stated: dict[str, Any] = {
-        "external_id": "1",
-        "url": "https://x.example/1",
-        "title": "Tide Engineer",
-        "company": "Lantern",
-    }
-    return read(Ad(**stated, html=html, location=location), BOARDS["weworkremotely"])["residence"]
+    title, url = "Tide Engineer", "https://x.example/1"
+    ad = Ad(external_id="1", url=url, title=title, company="Lantern", html=html, location=location)
+    return read(ad, BOARDS["weworkremotely"])["residence"]
 
 
 @table(
