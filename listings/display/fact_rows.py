@@ -40,7 +40,7 @@ class FactRow:
     `text` is "" if we read nothing, or words that state no value; `quote` is the ad's wording, from a field of the
     board if `from_field`, else from its title or text. `beside` are its words about where people may not live, or may
     live in a region without a code, if they stand elsewhere; `dispute` those of its text that let people live anywhere,
-    against the board's field.
+    against the board's field. Beside hours are the words that ask people to live in their zones.
     """
 
     label: str
@@ -60,6 +60,8 @@ def fact_rows(listing: Listing) -> list[FactRow]:
     """Every fact of the leading ad; if its open ads name several places, these as well."""
     ad = leading_ad(listing)
     rows = [fact_row(listing.facts, ad, fact) for fact in FACT_TEXTS]
+    if status := listing.facts.get("legal_status"):
+        rows.insert(1 + list(FACT_TEXTS).index("residence"), FactRow("Citizenship or clearance", "", status))
     places = open_places(listing)
     return [*rows, FactRow("Places named", join(places, "; "))] if len(places) > 1 else rows
 
@@ -70,13 +72,14 @@ def fact_row(facts: Mapping[str, Any], ad: Ad | None, fact: str) -> FactRow:
     if not text and fact == "residence" and (excluded := facts.get("left_out")):
         text, evidence = left_out(excluded), excluded["evidence"]
     if not text:
-        quote = telling(field_quote(ad, FACT_TEXTS[fact].board_field))
-        words = "" if quote else in_words(facts, fact)
-        return FactRow(label, "", quote or words, fact, from_field=not words)
+        # The ad's text says more than a figure in the board's field, which it qualifies: "$12,000 on average".
+        words = in_words(facts, fact)
+        quote = words or telling(field_quote(ad, FACT_TEXTS[fact].board_field))
+        return FactRow(label, "", quote, fact, from_field=not words)
     value = facts.get(fact)
     refused = value.get("refusals", ()) if isinstance(value, dict) else ()
     beside = [refusal["evidence"] for refusal in refused]
-    unread = value.get("unread", "") if isinstance(value, dict) else ""
+    unread = (value.get("unread") or value.get("based_in_zone") or "") if isinstance(value, dict) else ""
     dispute = value.get("disputed", "") if isinstance(value, dict) else ""
     if not evidence.startswith(FIELD_EVIDENCE):
         beside += [unread] if unread and unread != evidence else []

@@ -128,7 +128,11 @@ def salary(value: FactValue) -> str:
     else:
         amount = sign + "–".join(dict.fromkeys([_amount(low), _amount(high)]))
     period = pay_period(value) if value.get("period_stated", True) else "(period not stated)"
-    return " ".join(filter(None, [amount, period, variable_pay(value), salary_places(value)]))
+    return " ".join(filter(None, [amount, period, pay_remarks(value), salary_places(value)]))
+
+
+# What pay holds beside a base → a remark.
+COMPRISED = {"total": "in total compensation", "equity": "in cash and equity"}
 
 
 def pay_period(value: FactValue) -> str:
@@ -136,9 +140,12 @@ def pay_period(value: FactValue) -> str:
     return f"per {value['piece']}" if value.get("piece") else PERIODS.get(value.get("period") or "", "")
 
 
-def variable_pay(value: FactValue) -> str:
-    """A remark for pay that somebody has to reach targets for."""
-    return "including variable pay" if value.get("with_variable") else ""
+def pay_remarks(value: FactValue) -> str:
+    """Remarks for pay that is for a part of the week, or that somebody has to reach targets for, or that is no base."""
+    comprised = (
+        "including variable pay" if value.get("with_variable") else COMPRISED.get(value.get("comprises", ""), "")
+    )
+    return " ".join(filter(None, [value.get("for_part", ""), comprised]))
 
 
 def salary_places(value: FactValue) -> str:

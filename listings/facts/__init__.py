@@ -8,7 +8,7 @@ from typing import Any
 from listings.boards.base import Ad, Board
 from listings.facts import language, lints
 from listings.facts.base import Fact, Reading
-from listings.facts.registry import FACTS, hybrid_reader, left_out_reader
+from listings.facts.registry import FACTS, apply_by_reader, hybrid_reader, left_out_reader, legal_status_reader
 
 __all__ = ["FACTS", "NOT_STATED", "VERSION", "read", "read_all", "to_label"]
 
@@ -16,7 +16,8 @@ __all__ = ["FACTS", "NOT_STATED", "VERSION", "read", "read_all", "to_label"]
 VERSION = 24
 
 UNLABELLED = {
-    "salary": {"period_stated", "places", "with_variable", "piece"},
+    "salary": {"period_stated", "places", "with_variable", "comprises", "for_part", "piece"},
+    "hours": {"based_in_zone"},
     "residence": {"disputed", "refusals", "unread"},
 }
 # Fact → its value where the ad does not state it. Lists in it are shared: copy them, or use `FactSpec.empty`.
@@ -29,34 +30,42 @@ def read(ad: Ad, board: Board) -> dict[str, Any]:
 
 
 def read_all(reading: Reading) -> dict[str, Any]:
-    """Every fact of FACTS in the shape of a label, plus seven keys.
+    """Every fact of FACTS in the shape of a label, plus eight keys.
 
     `evidence`: fact → quoted words. `spans`: fact → [{field, start, end}]. `language`: the ad's BCP 47 tag or None.
     `lints`: [{fact, rule, evidence}] of the facts that were refused because they contradict themselves. `left_out`:
     {places, evidence} of an ad that states no residence, but where nobody may live; else None. `offers_hybrid`:
-    whether an ad of remote work offers hybrid work too. `in_words`: fact → what the ad says of it where that states no
-    value ("within a few hours of Pacific"); these have `spans` too. Facts that the
-    ad does not state, or that were refused, are None or [].
+    whether an ad of remote work offers hybrid work too. `legal_status`: the words that ask for citizenship or a
+    security clearance; else None. `in_words`: fact → what the ad says of it where that states no value ("within a few
+    hours of Pacific"); these have `spans` too. `apply_by`: {date, evidence} of the day until which people may apply, as
+    the ad itself says, its date "" where the day is not certain; else None; it has `spans` too. Facts that the ad does
+    not state, or that were refused, are None or [].
 
     Labels lack some parts of facts: the `refusals` of a residence, [{places, evidence}] of the sentences beside its
     evidence that rule out places of it; `disputed` where a board's field states it, the words of the text that let
-    people live anywhere; `unread`, the words that name a region without a code beside its places; of a salary
-    `period_stated`, `places` where it is the pay in those places alone, `with_variable` where it holds commission or
-    bonus ("OTE"), and `piece` where it is paid for one ("article").
+    people live anywhere; `unread`, the words that name a region without a code beside its places; of hours
+    `based_in_zone`, the words that ask the person to live in their zones; of a salary `period_stated`, `places` where
+    it is the pay in those places alone, `with_variable` where it holds commission or bonus ("OTE"), `comprises` where
+    it is "total" compensation or holds "equity", `for_part` with the words of pay for a part of the week ("for 2 days /
+    week"), and `piece` where it is paid for one ("article").
     """
     facts = {name: fact for name, spec in FACTS.items() if (fact := spec.reader(reading)) is not None}
     struck = lints.strike(facts, reading)
     facts = {name: reading.with_whole_quote(fact) for name, fact in facts.items()}
     in_words = _in_words(reading, {*facts, *(strike["fact"] for strike in struck)})
+    apply_by = apply_by_reader()(reading, facts["residence"].value if "residence" in facts else None)
+    quoted = {**in_words, **facts, **({"apply_by": apply_by} if apply_by else {})}
     return {
         **{name: facts[name].value if name in facts else spec.empty for name, spec in FACTS.items()},
         "evidence": {name: fact.evidence for name, fact in facts.items()},
-        "spans": {name: [span.as_json() for span in fact.spans] for name, fact in {**in_words, **facts}.items()},
+        "spans": {name: [span.as_json() for span in fact.spans] for name, fact in quoted.items()},
         "language": language.read(reading),
         "lints": struck,
         "left_out": None if "residence" in facts else _left_out(reading),
         "offers_hybrid": hybrid_reader()(reading),
+        "legal_status": legal_status_reader()(reading),
         "in_words": {name: fact.evidence for name, fact in in_words.items()},
+        "apply_by": {"date": apply_by.value, "evidence": apply_by.evidence} if apply_by else None,
     }
 
 

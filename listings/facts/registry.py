@@ -77,12 +77,28 @@ def left_out_reader() -> Reader:
 
 
 @cache
+def legal_status_reader() -> Callable[[Reading], str | None]:
+    """Of citizenship or a clearance that an ad asks for: words, and no fact of its own."""
+    reader: Callable[[Reading], str | None] = import_module("listings.facts.residence.legal_status").read_legal_status
+    return reader
+
+
+@cache
 def hybrid_reader() -> Callable[[Reading], bool]:
     """Of hybrid work beside remote work: no fact of its own, and only asked for where an ad offers that."""
     reader: Callable[[Reading], bool] = import_module("listings.facts.workplace.reader").offers_hybrid
     return reader
 
 
+@cache
+def apply_by_reader() -> Callable[[Reading, Mapping[str, Any] | None], Fact | None]:
+    """Of the day until which people may apply: no fact of FACTS, as no label has it. Takes the residence besides."""
+    reader: Callable[[Reading, Mapping[str, Any] | None], Fact | None]
+    reader = import_module("listings.facts.apply_by.reader").read
+    return reader
+
+
 def load_readers() -> None:
     for spec in FACTS.values():
         reader_in(spec.folder or spec.name)
+    apply_by_reader()

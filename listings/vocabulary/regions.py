@@ -9,9 +9,12 @@ from typing import Any, Literal
 
 from listings.vocabulary.bounded_cache import bounded_cache
 from listings.vocabulary.countries import COUNTRIES, SUBDIVISIONS
+from listings.vocabulary.place_offsets import may_lie_outside, required_band
 
-Verdict = Literal["open", "not open", "not stated", "disputed", "depends on your state"]
+Verdict = Literal["open", "not open", "not stated", "disputed", "depends on your state", "depends on your zone"]
 
+# Whom these let in, a required zone may leave out.
+LEFT_TO_ZONES = ("open", "not stated", "depends on your state")
 _DATA = tomllib.loads(resources.files(__package__).joinpath("data/regions.toml").read_text())
 REGIONS: Mapping[str, str] = {name: region["title"] for name, region in _DATA.items()}
 MEMBERS: Mapping[str, frozenset[str]] = {
@@ -70,6 +73,15 @@ def verdict(residence: Mapping[str, Any] | None, country: str, state: str | None
     if in_named_states and state is None:
         return "depends on your state"
     return "disputed" if is_unclear_elsewhere(residence) else "not open"
+
+
+def fit_verdict(facts: Mapping[str, Any], country: str, state: str | None = None) -> Verdict:
+    """As `verdict`, but "depends on your zone" if people there may live outside of the zones that the ad asks for."""
+    by_place = verdict(facts.get("residence"), country, state)
+    band = required_band(facts.get("hours"))
+    if band is None or by_place not in LEFT_TO_ZONES or not may_lie_outside(state or country, band):
+        return by_place
+    return "depends on your zone"
 
 
 def is_unclear_elsewhere(residence: Mapping[str, Any]) -> bool:

@@ -12,7 +12,20 @@ from listings.models import Listing, Posting
 # Parts of a fact that say where it was read, not what it is.
 # Of several openings each has its own: they differ without disagreeing.
 OPENING_FACTS = frozenset(["residence", "salary"])
-PROVENANCE = frozenset(["disputed", "evidence", "period_stated", "places", "refusals", "unread", "with_variable"])
+PROVENANCE = frozenset(
+    [
+        "based_in_zone",
+        "comprises",
+        "disputed",
+        "evidence",
+        "for_part",
+        "period_stated",
+        "places",
+        "refusals",
+        "unread",
+        "with_variable",
+    ]
+)
 
 Disagreements = dict[str, list[tuple[Posting, Any]]]
 

@@ -27,7 +27,7 @@ from listings.web.openings import MAX_NAMED, JobOpening, best_opening, other_pla
 from listings.web.personal_fit import PersonalFit, personal_fit
 from listings.web.related_jobs import RelatedJobs, related_jobs
 from listings.web.site_urls import absolute
-from listings.web.still_open import Reposts
+from listings.web.still_open import ApplyBy, Reposts
 from listings.web.structured_data import in_script, job_posting
 from listings.web.title_text import calm_title
 from listings.web.ways_to_apply import ApplyLink, apply_buttons, named_addresses
@@ -153,6 +153,10 @@ class JobPage:
     @cached_property
     def reposts(self) -> Reposts:
         return still_open.reposts(self.listing, self._ledger)
+
+    @cached_property
+    def apply_by(self) -> ApplyBy | None:
+        return still_open.apply_by(self.listing)
 
     @cached_property
     def closed_employer_ad(self) -> Posting | None:

@@ -9,7 +9,7 @@ from typing import Any
 from listings.display import fact_text
 from listings.search.query.situation import Situation
 from listings.vocabulary.regions import verdict
-from listings.web.personal_fit import pay_for_reader
+from listings.web.reader_pay import pay_for_reader
 
 # From the best verdict to the worst. Several openings are judged one by one, and the best verdict counts.
 VERDICT_ORDER = ("open", "depends on your state", "not stated", "disputed", "not open")
@@ -54,8 +54,8 @@ def best_opening(openings: Sequence[JobOpening], situation: Situation) -> JobOpe
 
     def rank(opening: JobOpening) -> tuple[int, bool]:
         fit = verdict(opening.residence, situation.country, situation.state or None)
-        pays_enough = pay_for_reader(opening.salary, situation)[1]
-        return (VERDICT_ORDER.index(fit) if situation.country else 0), pays_enough is False
+        pay_verdict = pay_for_reader(opening.salary, situation)[1]
+        return (VERDICT_ORDER.index(fit) if situation.country else 0), pay_verdict in ("below", "starts below")
 
     return min(openings, key=rank)
 

@@ -10,7 +10,7 @@ from listings.models import Listing
 from listings.models.listings import ListingQuerySet
 from listings.search.query.parameters import UNASKED_WORKPLACES
 from listings.search.query.situation import Situation
-from listings.vocabulary.regions import verdict
+from listings.vocabulary.regions import fit_verdict
 from listings.web.cards import Card, cards
 from listings.web.job_likeness import JobLikeness
 
@@ -47,18 +47,18 @@ def similar_ids(listing: Listing, situation: Situation) -> list[int]:
         candidates = candidates.filter(category=listing.category)
     own = JobLikeness.of(listing.title, listing.facts.get("skills"), listing.facts.get("seniority"))
     scores = []
-    columns = ("pk", "title", "facts__skills", "facts__seniority", "facts__residence")
-    for pk, title, skills, levels, residence in candidates.values_list(*columns)[:MAX_CANDIDATES]:
+    columns = ("pk", "title", "facts__skills", "facts__seniority", "facts__residence", "facts__hours")
+    for pk, title, skills, levels, residence, hours in candidates.values_list(*columns)[:MAX_CANDIDATES]:
         if score := own.score(JobLikeness.of(title, skills, levels)):
-            scores.append((_fit_order(residence, situation), -score, pk))
+            scores.append((_fit_order({"residence": residence, "hours": hours}, situation), -score, pk))
     # Sorting is stable: equal scores stay in order of age.
     return [pk for *_, pk in sorted(scores, key=lambda row: row[:2])[:MAX_RELATED]]
 
 
-def _fit_order(residence: Mapping[str, Any] | None, situation: Situation) -> int:
+def _fit_order(facts: Mapping[str, Any], situation: Situation) -> int:
     if not situation.country:
         return 0
-    fit = verdict(residence, situation.country, situation.state or None)
+    fit = fit_verdict(facts, situation.country, situation.state or None)
     return {"open": 0, "not open": 2}.get(fit, 1)
 
 

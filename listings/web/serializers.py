@@ -23,7 +23,11 @@ def fields_of(listing: Listing) -> dict[str, Any]:
     words are in `stated`. `salary_period_stated` is false if the period was inferred from the amount; `offers_hybrid`
     is true if a remote job may also be done in part at a place; `residence_disputed` are the words of the ad's text
     that let people live anywhere though its board names places, else null; `residence_unread` are the words that name a
-    region which has no code beside the places of the residence. Times are RFC 3339, UTC.
+    region which has no code beside the places of the residence; `based_in_zone` are those that ask people to live in
+    the zones of the hours, and `legal_status` those that ask for citizenship or a security clearance; `in_words`: fact
+    → what the ad says of it without a value, as "within a few hours of Pacific"; `apply_by` is the day until which
+    people may apply by the ad's own words, its date null where they leave open which day that is. Times are RFC 3339,
+    UTC.
     """
     return {
         "id": listing.pk,
@@ -49,6 +53,10 @@ def fields_of(listing: Listing) -> dict[str, Any]:
         "offers_hybrid": bool(listing.facts.get("offers_hybrid")),
         "residence_disputed": words_of(listing.facts.get("residence"), "disputed"),
         "residence_unread": words_of(listing.facts.get("residence"), "unread"),
+        "in_words": dict(listing.facts.get("in_words", {})),
+        "apply_by": deadline_fields(listing),
+        "based_in_zone": words_of(listing.facts.get("hours"), "based_in_zone"),
+        "legal_status": listing.facts.get("legal_status"),
         "language": listing.facts.get("language"),
         "stated": ad_fields(listing),
         "apply_url": job_detail.apply_url(listing) or None,
@@ -87,6 +95,11 @@ def opening_fields(listing: Listing) -> list[dict[str, Any]]:
             }
         )
     return fields
+
+
+def deadline_fields(listing: Listing) -> dict[str, str | None] | None:
+    apply_by = listing.facts.get("apply_by")
+    return {"date": apply_by["date"] or None, "evidence": apply_by["evidence"]} if apply_by else None
 
 
 def ad_fields(listing: Listing) -> dict[str, Any]:

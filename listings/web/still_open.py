@@ -31,6 +31,25 @@ class Reposts:
         return self.count >= MANY_REPOSTS
 
 
+@dataclass(frozen=True, slots=True)
+class ApplyBy:
+    """Until when people may apply, in the ad's words. `has_passed` only where they state a certain day."""
+
+    quote: str
+    has_passed: bool
+
+
+def apply_by(listing: Listing) -> ApplyBy | None:
+    """It closes nothing: an ad's text may be old while its board goes on listing it."""
+    # Rows of older versions have none.
+    stated = listing.facts.get("apply_by")
+    if not stated:
+        return None
+    # It is still that day somewhere for half a day after its end in UTC.
+    yesterday = timezone.now().date() - ONE_DAY
+    return ApplyBy(stated["evidence"], bool(stated["date"]) and date.fromisoformat(stated["date"]) < yesterday)
+
+
 def reposts(listing: Listing, ledger: Iterable[LedgerRow]) -> Reposts:
     """From new dates in the ledger, new dates and new ids on the leading board. Expects `postings` loaded."""
     postings = of_source(listing.postings.all(), listing.leading) if listing.leading else []

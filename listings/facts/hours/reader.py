@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from listings.facts.base import Fact, Reading, Span
+from listings.facts.hours.based_in_zone import with_zone_to_live_in
 from listings.facts.hours.clocks import Window
 from listings.facts.hours.hours_phrase import OFFERED, SHIFTS, HoursPhrase
 from listings.facts.hours.phrases import find_phrases
@@ -29,7 +30,8 @@ def read(reading: Reading) -> Fact | None:
     """From the text, else the title, else the location, else the board's list of zones."""
     in_text = _phrases_of_text(reading)
     fact = _to_fact(in_text, lambda start, end: reading.quote("text", start, end))
-    return fact or _from_title(reading) or _from_location(reading) or _from_zone_list(reading, in_text)
+    fact = fact or _from_title(reading) or _from_location(reading) or _from_zone_list(reading, in_text)
+    return with_zone_to_live_in(reading, fact, in_text)
 
 
 def _from_zone_list(reading: Reading, in_text: list[HoursPhrase]) -> Fact | None:

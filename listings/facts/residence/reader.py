@@ -16,15 +16,16 @@ from listings.facts.residence.exclusions import refusal_quotes, with_exclusions
 from listings.facts.residence.fields import excluded_in_field, read_field
 from listings.facts.residence.hits import ResidenceStatement
 from listings.facts.residence.misread_states import read_state
+from listings.facts.residence.namesakes import is_namesake
 from listings.facts.residence.precedence import Claim, ClaimSource, choose, is_part_of
 from listings.facts.residence.refusals import Refusal, find_refusals
 from listings.facts.residence.resolving import is_within
 from listings.facts.residence.role_items import without_single_roles
 from listings.facts.residence.statements import find_statements
-from listings.facts.residence.titles import read_title
+from listings.facts.residence.titles import read_title, title_without_town
 from listings.facts.residence.town_limits import countries_of_only_towns
 from listings.facts.residence.unlisted_regions import unlisted_words
-from listings.facts.residence.welcomes import open_beyond, read_welcome
+from listings.facts.residence.welcomes import open_beyond, read_welcome, with_named_beyond, words_for_people_outside
 from listings.facts.residence.wider_titles import over_field
 from listings.facts.residence.world_wordings import is_national
 from listings.facts.several_roles import roles_start
@@ -32,7 +33,7 @@ from listings.vocabulary.places import UNNAMED_PART, divisions
 
 # The languages whose sentences are read. In others only the fields count, and lines such as "Location: Vietnam".
 LANGUAGES = frozenset(("en", "de", "fr", "es", "pt", "it", "nl", "pl"))
-MIN_TOWN, MAX_BEHIND = 4, 20
+MAX_BEHIND = 20
 # All of them together are the whole country.
 NATIONS = {code for code in divisions() if code.startswith("GB-")}
 SOURCES = {
@@ -57,7 +58,7 @@ def read(reading: Reading) -> Fact | None:
     claims += [_outside(reading, one) for one in refusals if one.is_outside]
     if (field := read_field(reading)) is not None:
         location = reading.ad.location or ""
-        claims = [claim for claim in claims if not _is_namesake(claim, field, location)]
+        claims = [claim for claim in claims if not is_namesake(claim, field, location)]
         # Of several roles the text may limit one.
         if roles_start(reading.title):
             claims = [claim for claim in claims if not is_part_of(claim, field)]
@@ -69,6 +70,8 @@ def read(reading: Reading) -> Fact | None:
         # The text does not dispute itself: it leaves the place open.
         is_left_open = opened and best.source is not ClaimSource.FIELD
         best = None if is_left_open else read_welcome(reading, best) or best
+    if best is not None and opened:
+        best = with_named_beyond(reading, best, opened) or best
     if best is None or (best.is_anywhere and is_national(reading.lower_text, _words_of(best, reading))):
         return None
     refused += [code for one in statements if not one.include for code in one.exclude]
@@ -103,11 +106,20 @@ def _fact(
         value["partly"] = in_part
     if quotes := refusal_quotes(reading, best, statements, refusals, unnamed_states):
         value["refusals"] = quotes
-    if dispute := opened or find_dispute(reading, best, statements, has_refusals=bool(refusals)):
+    # A field has no spans: those of one that the text widens are the text's words.
+    if opened and best.spans:
+        value["unread"] = opened
+    elif dispute := opened or find_dispute(reading, best, statements, has_refusals=bool(refusals)):
         value["disputed"] = dispute
-    elif unread := unlisted_words(reading, claim, field):
+    elif unread := _unread(reading, claim, field):
         value["unread"] = unread
     return Fact(value, best.evidence, best.spans)
+
+
+def _unread(reading: Reading, claim: Claim, field: Claim | None) -> str | None:
+    """The words for which nobody outside of the claim can be told that they are left out."""
+    unlisted = unlisted_words(reading, claim, field)
+    return unlisted or words_for_people_outside(reading, claim) or title_without_town(reading, claim)
 
 
 def _words_of(claim: Claim, reading: Reading) -> str:
@@ -161,29 +173,6 @@ def _is_of_employer(reading: Reading, statement: ResidenceStatement) -> bool:
     lower = reading.lower_text
     is_only = lower.endswith("only", statement.start, statement.end)
     return is_only and lower[: statement.start].endswith(f"{reading.ad.company.lower()} is ")
-
-
-def _is_namesake(claim: Claim, field: Claim, location: str) -> bool:
-    """Whether a claim rests on the field's own town, taken for another of its name: "Aberdeen", of "Aberdeen, MD"."""
-    town = location.partition(",")[0].strip().casefold()
-    evidence = claim.evidence.casefold()
-    # Of "Scottsdale" and "Scottsdale, Tasmania" the text says which is meant.
-    if "," not in location and f"{town}, " in evidence:
-        return False
-    # "Aberdeen" of "Aberdeen Proving Ground, MD" as well.
-    last = evidence.rstrip(" .,;:!)").rpartition(" ")[2]
-    is_named = len(town) >= MIN_TOWN and (town in evidence or (len(last) >= MIN_TOWN and town.startswith(f"{last} ")))
-    # "Location: Columbia" says less than "Columbia, MD".
-    # "Remote/Washington" of "Washington, DC" is not the state.
-    ends_with_town = "," in location and len(town) >= MIN_TOWN and evidence.rstrip(" .,;:!)").endswith(town)
-    is_another = ends_with_town and field.members.isdisjoint(claim.members) and not is_part_of(field, claim)
-    # Not so "Location: Europe or Lyon", whose place is not the town's.
-    is_vaguer = claim.source is ClaimSource.LABEL and len(claim.members) == 1 and is_part_of(field, claim)
-    return is_named and (is_vaguer or is_another or _countries(field).isdisjoint(_countries(claim)))
-
-
-def _countries(claim: Claim) -> set[str]:
-    return {code.partition("-")[0] for code in claim.members}
 
 
 def _without_parts(include: tuple[str, ...]) -> list[str]:

@@ -20,6 +20,8 @@ from listings.vocabulary.places import folded, names
 SEPARATOR = re.compile(r"[()\[\]|]|\s[-–—:]\s|:\s|[–—]")
 # "Peru (remote), Chile": a list goes on.
 REMOTE_ITEM = GuardedPattern(r"\((remote)\)(?=\s*[,/&])", re.IGNORECASE)
+# "Remote US (Any city, OK, US, 99999)": what a hiring system writes where nobody has chosen a town.
+NO_TOWN = re.compile(r"\bany ?(?:city|town)\b,? [A-Z]{2}(?:,? USA?)?,? (?:99999|00000)\b", re.IGNORECASE)
 COMMA = re.compile(r",\s")
 PREFERRED = re.compile(r"\s*[(\[]?\s*(?:strongly )?prefer", re.IGNORECASE)
 OR_REMOTE = re.compile(r"(?:\b(?:or|and)|/)\s*remote\b|\bremote\s+or\b|^\W*(?:/|or\b)", re.IGNORECASE)
@@ -54,6 +56,12 @@ OF_SALES = re.compile(
     r"\b(?:sales|account|market\w*|partner\w*|recruit\w*|territory|regional|country)\b", re.IGNORECASE
 )
 LAST_WORDS = re.compile(r"(?<=\w )([A-Z][\w.]+(?: [A-Z][\w.]+)?)$")
+
+
+def title_without_town(reading: Reading, claim: Claim) -> str | None:
+    """The title, if the claim is a state in it whose town nobody chose: who knows whether that is another's choice."""
+    is_of_title = any(span.field == "title" for span in claim.spans)
+    return reading.title if is_of_title and NO_TOWN.search(reading.title) else None
 
 
 def read_title(reading: Reading) -> Iterator[Claim]:

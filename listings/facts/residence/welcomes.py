@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from listings.facts.base import Reading
 from listings.facts.guarded import GuardedPattern
@@ -38,7 +39,18 @@ PAY_ELSEWHERE = GuardedPattern(
     r"\b(?:your|the) (?:(?:local|home|own) )?(?:country|location|market)\b"
 )
 NEGATED = re.compile(r"\b(?:not|cannot|unable|never|no)\b|n['’]t\b")
-MAX_BEFORE, MAX_QUOTE = 30, 200
+NAMED = re.compile(
+    r"\bother (?:locations|countries|places|regions) ?[(,–—-] ?(?:including|such as|like|e\.g\.|for example),? ",
+    re.IGNORECASE,
+)
+LIVES_OUTSIDE = re.compile(
+    r"\bif you (?:currently )?(?:live|reside|are (?:currently )?(?:based|located|living|residing)) outside (?:of )?"
+    r"(?:these|those|the above|the listed) (?:countries|places|locations|regions|states)\b"
+)
+TURNED_AWAY = re.compile(
+    r"\b(?:not|no|never|cannot|unable|unfortunately|ineligible|relocat\w*|move|visas?|sponsor\w*)\b|n['’]t\b"
+)
+MAX_BEFORE, MAX_QUOTE, MAX_BEHIND = 30, 200, 300
 STRONG = (ClaimSource.TITLE, ClaimSource.TEXT, ClaimSource.ANYWHERE_IN)
 # Only hours may be asked for: whoever needs a permit, or has to move, does not stay outside.
 CONDITION = re.compile(r"\b(?:if|as long as|provided|but|with|who|when|where|unless|only|for|after|must|need)\b")
@@ -83,6 +95,31 @@ def open_beyond(reading: Reading, limit: Claim) -> str | None:
         if not is_denied and not NEGATED.search(before) and not others_of(reading).cover(match.end() - 1):
             return reading.quote("text", *whole_sentence(reading, match))[0]
     return None
+
+
+def with_named_beyond(reading: Reading, limit: Claim, opened: str) -> Claim | None:
+    """The limit with the places that the words of `open_beyond` name: "other locations (including Peru, Chile)"."""
+    match = NAMED.search(opened)
+    places = read_places(opened, match.end()) if match else None
+    if match is None or places is None or places.start > match.end() or not places.include or places.exclude:
+        return None
+    start = reading.text.find(opened)
+    evidence, spans = reading.quote("text", start, start + len(opened))
+    return replace(limit, include=(*limit.include, *places.include), evidence=evidence, spans=spans)
+
+
+def words_for_people_outside(reading: Reading, limit: Claim) -> str | None:
+    """The words behind a limit to those who live outside of it: "especially if you live outside of these countries"."""
+    if not limit.spans or limit.spans[0].field != "text":
+        return None
+    end = limit.spans[0].end
+    match = LIVES_OUTSIDE.search(reading.lower_text, end, end + MAX_BEHIND)
+    if match is None:
+        return None
+    start, stop = sentence_bounds(reading.lower_text, match.start())
+    if TURNED_AWAY.search(reading.lower_text, start, stop):
+        return None
+    return reading.quote("text", *whole_sentence(reading, match))[0]
 
 
 def _is_of_remote_work(reading: Reading, limit: Claim) -> bool:

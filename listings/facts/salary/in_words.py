@@ -1,11 +1,14 @@
-"""Pay for a piece of work ("$40 per lesson"): no period of ours, but readers are shown the ad's words."""
+"""Pay without a value of ours, of which readers are shown the ad's words.
+
+It is for a piece of work ("$40 per lesson"), in an unknown currency, or for a period that we do not know.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 
 from listings.facts.base import Fact, Reading
 from listings.facts.language import is_understood
@@ -13,6 +16,7 @@ from listings.facts.other_people import others_of
 from listings.facts.salary.context import context_of
 from listings.facts.salary.kinds import kind_of_pay
 from listings.facts.salary.money import Money, amounts
+from listings.facts.salary.unsure import AVERAGE_PAY, EITHER_CURRENCY, start_with_marks, what_is_open
 
 # What people are paid for; not leads and sales, which bring commission beside a base.
 PIECE = (
@@ -27,16 +31,24 @@ PER_PIECE = re.compile(
     re.IGNORECASE,
 )
 MAX_AMOUNTS = 100
+# "salary of 45-50k", "Average monthly compensation is approximately $12,000"
+CALLED = re.compile(
+    r"\b(?:(?:on |an )?average|averages|averaging|avg|median|salary|pay|compensation|rate|wage)\b[^.;$€£\d]{0,60}$"
+)
+# Whole words up to the end of a clause.
+CLAUSE = re.compile(r"[^;|•\n]{0,80}?(?=[;|•\n]|\.(?:\s|$)|$)|[^;|•\n]{0,80}(?=\s)|")
 
 
 def read(reading: Reading) -> Fact | None:
-    """The first such pay of the title or the text."""
+    """The first such pay of the title or the text, that for a piece before any other."""
     if not is_understood(reading):
         return None
     if span := next(_pieces(reading.title, reading.lower_title, is_title=True), None):
         return Fact(None, *reading.quote("title", *span))
     others = others_of(reading)
-    for start, end in _pieces(reading.text, reading.lower_text, is_title=False):
+    for start, end in chain(
+        _pieces(reading.text, reading.lower_text, is_title=False), _other_pay(reading.text, reading.lower_text)
+    ):
         if not others.cover(start):
             return Fact(None, *reading.quote("text", start, end))
     return None
@@ -47,6 +59,23 @@ def _pieces(text: str, lower: str, *, is_title: bool) -> Iterator[tuple[int, int
         match = PER_PIECE.match(text, money.end) if money.currency and not (money.period or money.huge) else None
         if match and (is_title or _is_pay(money, lower)):
             yield money.start, match.end()
+
+
+def _other_pay(text: str, lower: str) -> Iterator[tuple[int, int]]:
+    """From the amount, or what calls it pay if it has no currency or is an average, to the end of the clause."""
+    for money in islice(amounts(text, lower=lower), MAX_AMOUNTS):
+        context = context_of(money, lower)
+        if not money.high or kind_of_pay(money, context) not in ("base", "total"):
+            continue
+        reason = what_is_open(money, context, lower)
+        # "$250/individual"
+        if lower.startswith("/", money.end) and reason != EITHER_CURRENCY:
+            continue
+        called = None if money.currency and reason != AVERAGE_PAY else CALLED.search(context.left)
+        clause = CLAUSE.match(context.right)
+        if (called or money.currency) and clause:
+            start = money.start - len(called[0]) if called else start_with_marks(money, lower)
+            yield start, money.end + len(clause[0].rstrip())
 
 
 def _is_pay(money: Money, lower: str) -> bool:

@@ -14,7 +14,7 @@ from itertools import islice, zip_longest
 from listings.facts.salary.numbers import Number, counts_in_millions, numbers
 from listings.facts.salary.units import MORE_UNITS, UNIT, period_of, piece_of
 from listings.facts.salary.windows import windows
-from listings.vocabulary.currencies import AMBIGUOUS
+from listings.vocabulary.currencies import AMBIGUOUS, DOLLARS, PESOS
 
 PLUS = re.compile(r"\+(?![A-Za-z$€£0-9])|,? (?:and|or) (?:up|more|above|higher)\b|,? (?:minimum|min\.)(?!\w)")
 JOINED = re.compile(
@@ -113,6 +113,9 @@ def _range(text: str, first: Number, other: Number, period: str = "") -> Money |
     marks = {mark for mark in (first.currency, other.currency) if mark}
     named = marks - AMBIGUOUS
     if len(named) > 1 or (len(marks) > 1 and not named):
+        return None
+    if other.currency == "$" and first.currency and first.currency not in {"$", *DOLLARS, *PESOS}:
+        # "€35/h or $40/h"
         return None
     currency = next(iter(named or marks), "")
     low, high = _scale_ends(first, other, currency)

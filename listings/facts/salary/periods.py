@@ -45,6 +45,14 @@ PERIOD = re.compile(
     r"(?<![\w-])(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in PATTERNS.items()) + r")(?!\w)"
     rf"(?! (?:performance |target |discretionary )?(?:{NOT_PAY})\b)"
 )
+# "20 hours a week" is no pay by the week.
+WORKING_TIME = re.compile(
+    r"\b[0-9]{1,2}\+? ?(?:hours?|hrs?\.?|h|days?|shifts?) ?(?:/|a|per|each|every) ?(?:week|wk|day|month)\b"
+)
+
+
+def without_working_time(text: str) -> str:
+    return WORKING_TIME.sub("", text)
 
 
 def first_period(text: str) -> str:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import chain
 
-from listings.vocabulary.places import cities, folded, names
+from listings.facts.salary.place_names import is_unmistakable, known_places
 
-LEFT, RIGHT, MAX_PLACES = 220, 90, 12
+LEFT, RIGHT = 220, 90
 # Not "US-based"
 WORD = r"(?:U\.S\.A?\.?|[A-Z](?:[\w'’]|-(?![Bb]ased)){1,24})"
 PART = rf"(?:{WORD}(?: (?:of (?:the )?|the )?{WORD}){{0,3}})"
@@ -53,6 +53,13 @@ BEFORE = tuple(
         ),
     )
 )
+# "For LATAM and European developers": of trades, whose names hold names of towns, wide places alone.
+TRADES = (
+    r"(?:[a-z][\w/-]+ ){0,2}(?:developers|engineers|designers|writers|editors|analysts|testers|marketers|managers"
+    r"|talents?|freelancers|consultants|specialists|assistants|representatives|agents|professionals)"
+)
+BEFORE_TRADES = re.compile(rf"\b[Ff]or(?: all| our)? {PLACES}(?:[- ][Bb]ased)? {TRADES}\b")
+AFTER_TRADES = re.compile(rf"^[^.;:]{{0,30}}?\bfor(?: all| our)? {PLACES}(?:[- ][Bb]ased)? {TRADES}\b")
 # "The US base salary range", "California Salary Range:", but no "Nice salary"
 BEFORE_PAY = re.compile(rf"\b{PLACES} {KINDS}(?i:{PAY})\b")
 AFTER = tuple(
@@ -80,13 +87,6 @@ ABOVE = re.compile(rf"(?:^|\n)\W*{PLACES}\W{{0,3}}\n[^\n\d$€£]{{0,40}}$")
 NOTE_RIGHT = 240
 OTHER_AMOUNT = re.compile(r"[$€£]|\b(?:USD|EUR|GBP|CAD|AUD) ?\d")
 SENTENCE_END = re.compile(r"(?<=[a-z)\d%*][.!?;]) |\n|[|•]")
-SEPARATOR = re.compile(r"(,? (?:and|or|&) (?:in )?(?:the )?|, (?:in )?(?:the )?|/)")
-# "New York City", "Denver metro area"
-SUFFIX = re.compile(r" (?:city|state|metro|area|county|greater|bay area)$")
-WORLD = "worldwide"
-US, UK = "United States", "United Kingdom"
-SPELLED_OUT = {"us": US, "usa": US, "u s": US, "u s a": US, "uk": UK, "u k": UK}
-SURROUNDINGS = frozenset({"bay area", "san francisco bay area", "sf bay area", "nyc", "dc", "washington dc"})
 
 
 def places_of_pay(text: str, start: int, end: int) -> list[str]:
@@ -104,14 +104,15 @@ def places_of_pay(text: str, start: int, end: int) -> list[str]:
         (match for pattern in BEFORE for match in pattern.finditer(before)),
         (match for pattern in AFTER if (match := pattern.search(after))),
     )
-    if places := next((places for match in matches if (places := _known(match["places"]))), []):
+    if places := next((places for match in matches if (places := known_places(match["places"]))), []):
         return places
-    wide = (_known(match["places"]) for match in BEFORE_PAY.finditer(before))
-    if places := next((places for places in wide if places and all(map(_is_unmistakable, places))), []):
+    wide_matches = chain(BEFORE_PAY.finditer(before), BEFORE_TRADES.finditer(before), AFTER_TRADES.finditer(after))
+    wide = (known_places(match["places"]) for match in wide_matches)
+    if places := next((places for places in wide if places and all(map(is_unmistakable, places))), []):
         return places
     # A note behind a second amount may be about that.
     note = NOTE.search(OTHER_AMOUNT.split(text[end : end + NOTE_RIGHT], maxsplit=1)[0])
-    return _known(note["places"] or note["based"]) if note else []
+    return known_places(note["places"] or note["based"]) if note else []
 
 
 def places_above(text: str, starts: Sequence[int]) -> list[str]:
@@ -119,8 +120,8 @@ def places_above(text: str, starts: Sequence[int]) -> list[str]:
     places: list[str] = []
     for start in starts:
         heading = ABOVE.search(text[max(0, start - LEFT) : start])
-        known = _known(heading["places"]) if heading else []
-        if not known or not all(map(_is_unmistakable, known)):
+        known = known_places(heading["places"]) if heading else []
+        if not known or not all(map(is_unmistakable, known)):
             return []
         places += known
     return list(dict.fromkeys(places))
@@ -132,47 +133,3 @@ def places_of_range(text: str, low: float | None, high: float | None) -> list[st
         return []
     match = re.search(rf"(?<![\d,.]){low:,.0f}[^\d\n]{{1,12}}{high:,.0f}(?![\d,])", text)
     return places_of_pay(text, *match.span()) if match else []
-
-
-def _known(written: str) -> list[str]:
-    parts = SEPARATOR.split(written)
-    first, *others = (part.strip() for part in parts[::2])
-    # "Anticipated New York base salary"
-    pieces = first.split(" ")
-    first = next((name for at in range(len(pieces)) if _is_place(name := " ".join(pieces[at:]))), "")
-    if not first:
-        # "Glendale, California": a small town beside its state.
-        first = parts[0].strip() if others and _contains(others[0], parts[0].strip()) else ""
-    if not first or len(others) >= MAX_PLACES or not all(map(_is_place, others)):
-        return []
-    places = [first]
-    for joint, place in zip(parts[1::2], others, strict=True):
-        if joint == ", " and _contains(place, places[-1]):
-            places[-1] = f"{places[-1]}, {place}"
-        else:
-            places.append(place)
-    return list(dict.fromkeys(SPELLED_OUT.get(folded(place), place) for place in places))
-
-
-def _is_place(name: str) -> bool:
-    key = folded(name)
-    bare = SUFFIX.sub("", key)
-    if key in SURROUNDINGS or bare in SURROUNDINGS:
-        return True
-    return any(WORLD not in place.codes for known in (key, bare) for place in names().get(known, ()))
-
-
-def _is_unmistakable(name: str) -> bool:
-    """Whether it is a country, a state or a name of two words: cities are called "Nice" and "Mobile"."""
-    key = folded(name)
-    return " " in key or key in SURROUNDINGS or any(place.kind != "city" for place in names().get(key, ()))
-
-
-def _contains(wider: str, name: str) -> bool:
-    """Whether "California" contains "Bay Area" or "Glendale"."""
-    whole = {code for place in names().get(folded(wider), ()) if place.kind != "city" for code in place.codes}
-    key = folded(name)
-    if key in SURROUNDINGS:
-        return bool(whole)
-    towns = [place for place, _ in cities().get(key, ())]
-    return any(code in whole or code.partition("-")[0] in whole for town in towns for code in town.codes)

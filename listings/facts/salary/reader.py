@@ -25,13 +25,17 @@ from listings.facts.salary.periods import (
     is_misplaced,
     is_plausible,
     last_period,
+    without_working_time,
 )
 from listings.facts.salary.places import places_above, places_of_pay, places_of_range
+from listings.facts.salary.remarks import part_of_week, what_it_comprises
 from listings.facts.salary.statements import SalaryStatement, choose, widest
 from listings.facts.salary.times import period_at_other_times
 from listings.facts.salary.units import PERIODS, UNKNOWN_PERIOD, is_per_piece, piece_in
+from listings.facts.salary.unsure import AVERAGE_PAY, EITHER_CURRENCY, is_in_two_currencies, what_is_open
 from listings.facts.salary.variable import holds_variable
 from listings.facts.subjects import is_of_market
+from listings.vocabulary.currencies import AMBIGUOUS
 
 MAX_AMOUNTS, MAX_FIELD_LENGTH = 400, 300
 # Denied, struck out, written for machines, below zero, or a telephone number.
@@ -102,6 +106,8 @@ def _read_field(value: str) -> SalaryStatement | None:
     if UNKNOWN_PERIOD.search(lower) or is_of_market(lower) or DOUBTFUL_FIELD.search(lower):
         return None
     listed = [money for money in amounts(value, bare=True) if not money.huge and not _is_other(money, lower)]
+    if any(is_in_two_currencies(money, lower) for money in listed):
+        return None
     if any(
         money.upside_down or (is_per_piece(value, money.end, is_large=money.high >= MIN_YEARLY) and not money.period)
         for money in listed
@@ -165,10 +171,7 @@ def _read_text(text: str, lower: str, field: str) -> Iterable[SalaryStatement]:
         context = context_of(money, lower)
         if _is_denied(money, context, lower):
             continue
-        kind = kind_of_pay(money, context)
-        # A large amount in a title is pay without further words: titles mention no other money.
-        if not kind and field == "title" and not money.huge and money.low >= MIN_YEARLY and ENDED.match(context.right):
-            kind = "base"
+        kind = _kind(money, context, field)
         if not kind:
             continue
         low, high = ends_of(money, context.words_before, context.right)
@@ -182,6 +185,7 @@ def _read_text(text: str, lower: str, field: str) -> Iterable[SalaryStatement]:
             continue
         if not period and _is_too_small(money, context):
             kind = "small"
+        kind = what_is_open(money, context, lower) or kind
         yield SalaryStatement(
             low,
             high,
@@ -194,6 +198,14 @@ def _read_text(text: str, lower: str, field: str) -> Iterable[SalaryStatement]:
             label=context.label,
             context=f"{context.left}{lower[money.start : money.end]}{context.right}",
         )
+
+
+def _kind(money: Money, context: Context, field: str) -> str:
+    kind = kind_of_pay(money, context)
+    # A large amount in a title is pay without further words: titles mention no other money.
+    if not kind and field == "title" and not money.huge and money.low >= MIN_YEARLY and ENDED.match(context.right):
+        return "base"
+    return kind
 
 
 def _is_denied(money: Money, context: Context, lower: str) -> bool:
@@ -217,7 +229,9 @@ def _is_too_small(money: Money, context: Context) -> bool:
 
 def _nearest_period(context: Context, money: Money) -> str:
     """The plausible period that the sentence names nearest to the amount, or ""."""
-    candidates = first_period(context.right[:NEAR_PERIOD]), last_period(context.left), last_period(context.heading)
+    sides = (context.right[:NEAR_PERIOD], context.left, context.heading)
+    right, left, heading = map(without_working_time, sides)
+    candidates = first_period(right), last_period(left), last_period(heading)
     # "Sueldo mensual: $40,000": a peso, whose sizes are others than a dollar's.
     is_peso = money.currency == "$" and PESO_PERIOD.search(context.left + context.right[:NEAR_PERIOD])
     fitting = (
@@ -231,6 +245,8 @@ def _to_fact(best: SalaryStatement, statements: Sequence[SalaryStatement], readi
     size = best.high or best.low or 0
     if not size:
         # "$0.00 per hour" was left empty.
+        return None
+    if _is_left_open(best, statements):
         return None
     currency = currency_at(best.currency, best.context, size, best.period, reading)
     if not currency:
@@ -251,11 +267,26 @@ def _to_fact(best: SalaryStatement, statements: Sequence[SalaryStatement], readi
     }
     if holds_variable(best, statements, reading):
         value["with_variable"] = True
+    elif comprised := what_it_comprises(
+        [best, *(statement for statement in statements if statement.ends == best.ends)], reading.lower_text
+    ):
+        value["comprises"] = comprised
+    if part := part_of_week(reading.text, best.spans, period):
+        value["for_part"] = part
     if period == "project" and (piece := piece_in(best.evidence if best.spans else best.context)):
         value["piece"] = piece
     if places := _places(best, reading):
         value["places"] = places
     return Fact(value, best.evidence, best.spans)
+
+
+def _is_left_open(best: SalaryStatement, statements: Sequence[SalaryStatement]) -> bool:
+    """Whether another place of the ad says that it is an average, or leaves open which currency the signs are of."""
+    kinds = {statement.kind for statement in statements if statement.ends == best.ends}
+    if kinds & {EITHER_CURRENCY, AVERAGE_PAY}:
+        return True
+    is_unnamed = best.currency in ("", *AMBIGUOUS)
+    return is_unnamed and any(statement.kind == EITHER_CURRENCY for statement in statements)
 
 
 def _places(best: SalaryStatement, reading: Reading) -> list[str]:

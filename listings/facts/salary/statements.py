@@ -38,7 +38,8 @@ WORD = re.compile(r"[^\W\d_]+")
 class SalaryStatement:
     """Pay as stated in one place of the ad. `low` or `high` is None if only the other end is stated ("up to $50").
 
-    `kind` is one of salary.kinds.kind_of_pay, or "small": too small a number for pay unless the board's field agrees.
+    `kind` is one of salary.kinds.kind_of_pay, "small": too small a number for pay unless the board's field agrees, or
+    one of salary.unsure.
     `sentence`: which sentence it stands in, and `label` the words of it before the amount. `listed`: where the amounts
     stand over which it is a range.
     """

@@ -20,6 +20,13 @@ ON_TARGET = re.compile(
     r"|salary (?:and|plus|\+|&) (?:variable|commissions?))\b"
     rf"|\b(?:inclusive of|including|includes) (?:both )?{BASE_AND}"
 )
+# "$90K-150K/year (including bonus)", "up to $97,000 based on session volume and bonus opportunities"
+BONUS_AFTER = re.compile(
+    r"^[ ,]{0,2}(?:usd |gross |per year |a year |annually ){0,2}\(?(?:including|incl\.?|inclusive of) "
+    r"(?:(?:the|an?|your|all|annual|yearly|performance|target) ){0,2}(?:bonus(?:es)?|commissions?)\b"
+    r"|^[ ,]{0,2}(?:a year |annually |per year )?(?:based|depending|dependent) (?:up)?on "
+    r"(?:(?!(?:with|plus)\b)[a-z/-]+,? ){0,8}(?:bonus(?:es)?|commissions?)\b"
+)
 RANGE = r"\b(?:ranges?|figures|salary|salaries|compensation|pay|amounts?)\b"
 # "The compensation range below reflects the expected total target compensation", "these are OTE ranges"
 NOTES = re.compile(
@@ -62,6 +69,8 @@ def holds_variable(best: SalaryStatement, statements: Sequence[SalaryStatement],
         OTE.search(statement.evidence) or (statement.kind == "total" and ON_TARGET.search(statement.context))
         for statement in alike
     ):
+        return True
+    if any(BONUS_AFTER.match(statement.context.partition(statement.evidence.lower())[2]) for statement in alike):
         return True
     if CALLED_BASE.search(best.context):
         return False

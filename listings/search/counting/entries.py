@@ -17,7 +17,7 @@ VALUE_FIELDS = tuple(
         | {"places", "openings", "hours"}
     )
 )
-NUMBER_FIELDS = ("newest", "pay_low", "pay_high", "experience")
+NUMBER_FIELDS = ("newest", "pay_low", "pay_high", "pay_order", "experience")
 # A phrase of two terms in a name is a term of its own here.
 NAME_FIELDS = ("title", "skills", "company")
 # Of 80,000 employers, counted by their column alone.

@@ -71,7 +71,7 @@ class OpeningRule:
         fitting = self.fitting_residences(known.residences)
         if self.fit != FIT_UNSTATED:
             return fitting
-        return fitting & ~known.of_terms(known.any(known.residences.is_open_to(self.fit_place)))
+        return fitting & ~known.of_terms(known.any(known.residences.is_fit_for(self.fit_place)))
 
     def fits(self, known: KnownOpenings) -> Array:
         """By term."""

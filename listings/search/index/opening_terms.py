@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from listings.search.index import residence_terms
-from listings.search.query.comparable_pay import yearly
+from listings.search.query.comparable_pay import surely_yearly, yearly
+from listings.vocabulary.place_offsets import Band, required_band
 
 SINGLE = "-"
 MAX_TERMS = 65_000
@@ -38,21 +39,23 @@ def fields(stated_openings: Sequence[Mapping[str, Any]], facts: Mapping[str, Any
     """The fields of an index document that describe place and pay. `facts` count for a listing without openings."""
     openings = [(opening["residence"], opening["salary"]) for opening in stated_openings]
     openings = openings or [(facts.get("residence"), facts.get("salary"))]
-    priced = _bounded(_by_residence(_by_pay(openings)))
+    band = required_band(facts.get("hours"))
+    priced = _bounded(_by_residence(_by_pay(openings, band)))
     parts = sorted(f"{opening.residence}@{opening.low}-{opening.high}" for opening in priced)
     return {
-        "places": [residence_terms.term(residence for residence, _ in openings)],
+        "places": [residence_terms.term((residence for residence, _ in openings), band)],
         "openings": [" ".join(parts) if len(parts) > 1 else SINGLE],
         "pay_low": max(opening.low for opening in priced),
         "pay_high": max(opening.high for opening in priced),
+        "pay_order": max(surely_yearly(salary) for _, salary in openings),
     }
 
 
-def _by_pay(openings: Sequence[Opening]) -> list[PricedOpening]:
+def _by_pay(openings: Sequence[Opening], band: Band | None) -> list[PricedOpening]:
     residences: dict[Pay, list[Mapping[str, Any] | None]] = {}
     for residence, salary in openings:
         residences.setdefault(yearly(salary) or (0, 0), []).append(residence)
-    return [PricedOpening(residence_terms.term(group), low, high) for (low, high), group in residences.items()]
+    return [PricedOpening(residence_terms.term(group, band), low, high) for (low, high), group in residences.items()]
 
 
 def _by_residence(openings: Sequence[PricedOpening]) -> list[PricedOpening]:

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from listings.vocabulary.countries import COUNTRIES, SUBDIVISIONS
+from listings.vocabulary.place_offsets import Band
 from listings.vocabulary.places import divisions
 from listings.vocabulary.regions import MEMBERS, STATES, expand, takes_whole
 
@@ -19,8 +20,13 @@ WHOLE_CODES = {country: f"{country}-*" for country in sorted({*STATES, *(code[:2
 MARKED = "*"
 # Countries first: their bits are below those of states.
 BITS = {code: 1 << number for number, code in enumerate((*COUNTRIES, *SUBDIVISIONS, *WHOLE_CODES.values(), MARKED))}
+# Above them: the band of zones that the ad asks people to live in, its lowest and highest half hour; 0 for no band.
+ZONE_BITS, ZONE_VALUE = 6, (1 << 6) - 1
+ZONES_BEGIN = len(BITS)
 ALL_COUNTRIES = (1 << len(COUNTRIES)) - 1
-MASK_BYTES = -(-len(BITS) // 8)
+MASK_BYTES = -(-(ZONES_BEGIN + 2 * ZONE_BITS) // 8)
+# Added to an offset, so that none is below one half hour: the westernmost is -12.
+EASTWARD = 13
 Array = np.ndarray[Any, np.dtype[Any]]
 # A country and all its states.
 WHOLE = {code: BITS[code] | sum(BITS[state] for state in STATES.get(code, ())) for code in COUNTRIES}
@@ -42,6 +48,16 @@ def _mask(include: Sequence[str], exclude: Sequence[str], partly: Sequence[str])
     return mask
 
 
+def zone_mask(band: Band | None) -> int:
+    """The band as bits of a mask. All openings of a listing have the same, so that joining their masks keeps it."""
+    return (half_hour(band[0]) | half_hour(band[1]) << ZONE_BITS) << ZONES_BEGIN if band else 0
+
+
+def half_hour(offset: float) -> int:
+    """The number of an offset from UTC, from 1 on."""
+    return min(max(round((offset + EASTWARD) * 2), 1), ZONE_VALUE)
+
+
 def has_place(mask: int, place: str) -> bool:
     return bool(mask & BITS.get(place, 0))
 
@@ -60,4 +76,4 @@ def sums_of_bits(counts: Array, bits: Array) -> Array:
 def edition() -> int:
     """A number that changes with the places: documents hold the masks of their day."""
     regions = sorted((name, sorted(members)) for name, members in MEMBERS.items())
-    return zlib.crc32(repr((list(BITS), regions)).encode())
+    return zlib.crc32(repr((list(BITS), ZONE_BITS, regions)).encode())

@@ -8,9 +8,21 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from listings.search.index.place_masks import BITS, MARKED, MASK_BYTES, WHOLE_CODES, Array, sums_of_bits
+from listings.search.index.place_masks import (
+    BITS,
+    MARKED,
+    MASK_BYTES,
+    WHOLE_CODES,
+    ZONE_BITS,
+    ZONE_VALUE,
+    ZONES_BEGIN,
+    Array,
+    half_hour,
+    sums_of_bits,
+)
 from listings.search.query.parameters import FIT_IN_DOUBT, FIT_OPEN, NONE
 from listings.vocabulary.countries import COUNTRIES
+from listings.vocabulary.place_offsets import offsets_of
 
 WORD = np.dtype("<u8")
 WORD_BITS = 8 * WORD.itemsize
@@ -71,8 +83,33 @@ class ResidenceBits:
 
         A term of an index that an older version built never is.
         """
-        takes_part = self.is_open_to(place) & self.is_open_to(MARKED)
+        takes_part = self.is_fit_for(place) & self.is_open_to(MARKED)
         return takes_part & ~self.is_open_to(WHOLE_CODES.get(place, place))
+
+    def is_fit_for(self, place: str) -> Array:
+        """Open to people in `place`, all of whom live in the zones that are asked for, if any are."""
+        return self.is_open_to(place) & ~self._may_lie_outside(place)
+
+    def is_unclear_to(self, place: str) -> Array:
+        """An opening leaves it unclear, or is open to people in `place` who may live outside of the zones asked for."""
+        return self.is_unclear() | (self.is_open_to(place) & self._may_lie_outside(place))
+
+    def _may_lie_outside(self, place: str) -> Array:
+        offsets = offsets_of(place)
+        if offsets is None:
+            return np.zeros(len(self.stated), bool)
+        lowest, highest = self._zone(0), self._zone(ZONE_BITS)
+        low, high = map(half_hour, offsets)
+        outside: Array = (lowest != 0) & ((lowest > low) | (highest < high))
+        return outside
+
+    def _zone(self, begin: int) -> Array:
+        """The half hour in the bits from there on, which may lie in two words."""
+        word, bit = divmod(1 + ZONES_BEGIN + begin, WORD_BITS)
+        number: Array = self.words[word] >> np.uint64(bit)
+        if bit + ZONE_BITS > WORD_BITS:
+            number = number | self.words[word + 1] << np.uint64(WORD_BITS - bit)
+        return number & np.uint64(ZONE_VALUE)
 
     def has_fit(self, place: str, wanted: str) -> Array:
         """Whether `wanted` is what it is for people in `place`: the best of the openings counts.
@@ -82,8 +119,8 @@ class ResidenceBits:
         if wanted == FIT_IN_DOUBT:
             return self.is_in_doubt(place)
         if wanted == FIT_OPEN:
-            return self.is_open_to(place)
-        return self.is_unclear() & ~self.is_open_to(place)
+            return self.is_fit_for(place)
+        return self.is_unclear_to(place) & ~self.is_fit_for(place)
 
     def count_countries(self, counts: Array, *, keep_unstated: bool) -> Array:
         """By country, in their order, the sum of the `counts` of the terms that people there may take.

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from listings.search.index.place_masks import MASK_BYTES, place_mask
+from listings.search.index.place_masks import MASK_BYTES, place_mask, zone_mask
 from listings.search.query.parameters import NONE
+from listings.vocabulary.place_offsets import Band
 from listings.vocabulary.regions import is_unclear_elsewhere
 
 # tantivy refuses an aggregation with more buckets.
@@ -22,8 +23,11 @@ MAX_RESIDENCES = 65_000
 Residence = Mapping[str, Any]
 
 
-def term(residences: Iterable[Residence | None]) -> str:
-    """The term of a listing with these openings; NONE where none is stated."""
+def term(residences: Iterable[Residence | None], band: Band | None = None) -> str:
+    """The term of a listing with these openings; NONE where none is stated.
+
+    `band`: the zones that the ad asks people to live in.
+    """
     mask, has_stated, is_unclear = 0, False, False
     for residence in residences:
         if residence and residence.get("include"):
@@ -32,7 +36,7 @@ def term(residences: Iterable[Residence | None]) -> str:
             is_unclear = is_unclear or is_unclear_elsewhere(residence)
         else:
             is_unclear = True
-    return _written(mask << 1 | is_unclear) if has_stated else NONE
+    return _written((mask | zone_mask(band)) << 1 | is_unclear) if has_stated else NONE
 
 
 def merged(terms: Iterable[str]) -> str:

@@ -11,7 +11,7 @@ from listings.search.index import phrases, place_masks
 from listings.search.index.errors import IndexUnusable, index_errors
 from listings.search.query.parameters import FILTERS
 
-SCHEMA_VERSION = 15
+SCHEMA_VERSION = 16
 # Fields that search text is looked up in, with their weights.
 TEXT_FIELDS = {"title": 4.0, "skills": 2.0, "company": 2.0, "text": 1.0}
 FACET_FIELDS = {row.counted_field for row in FILTERS.values()} | {"places", "openings"}
@@ -21,9 +21,9 @@ TERM_FIELDS = {row.field for row in FILTERS.values()} | {
 # Two words of a title as one term, by how many others may stand between them: for a phrase tantivy reads every place of
 # both words in each ad that has them.
 PAIR_FIELDS = ("title_pairs", "title_near")
-# Pay in euros a year, 0 where none is stated. Experience in years, NO_YEARS where none is stated. `first_seen` in
-# seconds since 1970.
-INTEGER_FIELDS = ("pay_low", "pay_high", "experience", "first_seen", "is_sample", "company_id")
+# Pay in euros a year, 0 where none is stated; the order by pay is that of `pay_order`. Experience in years, NO_YEARS
+# where none is stated. `first_seen` in seconds since 1970.
+INTEGER_FIELDS = ("pay_low", "pay_high", "pay_order", "experience", "first_seen", "is_sample", "company_id")
 NO_YEARS = -1
 
 

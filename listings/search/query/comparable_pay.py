@@ -65,3 +65,13 @@ def yearly(salary: Mapping[str, Any] | None) -> tuple[int, int] | None:
     # Sorted here: some ads state their bounds the wrong way round.
     low, high = (min(MAX_YEARLY, round(amount * periods_a_year * rate)) for amount in (min(bounds), max(bounds)))
     return low, high
+
+
+def surely_yearly(salary: Mapping[str, Any] | None) -> int:
+    """The high end of `yearly`, 0 if not comparable. An amount without a period is taken for a year's pay, the least.
+
+    Guessed to be an hour's, "$114–225" would stand above all pay that says what it is for.
+    """
+    if salary and not salary.get("period_stated", True):
+        salary = {**salary, "period": "year"}
+    return (yearly(salary) or (0, 0))[1]

@@ -48,7 +48,7 @@ def count_fits(searcher: IndexSearcher, search: Search, query: Node, place: str)
 
 def _fits_of_residences(residences: ResidenceBits, place: str) -> tuple[Array, Array, Array]:
     """By residence, whether it is open to people in `place`, unclear to them, and in doubt."""
-    return residences.is_open_to(place), residences.is_unclear(), residences.is_in_doubt(place)
+    return residences.is_fit_for(place), residences.is_unclear_to(place), residences.is_in_doubt(place)
 
 
 def _fits_of_openings(rule: OpeningRule, known: KnownOpenings, place: str) -> tuple[Array, Array, Array]:

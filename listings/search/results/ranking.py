@@ -21,13 +21,18 @@ from listings.search.results.boosts import boosts
 # break.
 VARIED = 100
 MAX_IN_A_ROW = 2
-FIELDS = {"new": "newest", "salary": "pay_high"}
+FIELDS = {"new": "newest", "salary": "pay_order"}
+# What an index of an older version, which lacks the field, is sorted by until the new one is built.
+OLDER_FIELDS = {"pay_order": "pay_high"}
 
 
 def sorted_page(searcher: IndexSearcher, query: Node, search: Search) -> list[int]:
     """The ids of the listings of one page, by date or pay."""
     offset = (search.page - 1) * search.per_page
-    return searcher.highest(query, FIELDS[search.order], search.per_page, offset)
+    field = FIELDS[search.order]
+    return searcher.highest(
+        query, field if searcher.has(field) else OLDER_FIELDS.get(field, field), search.per_page, offset
+    )
 
 
 def best_page(searcher: IndexSearcher, search: Search, groups: Sequence[Node], matching: Sequence[Node]) -> list[int]:

@@ -27,3 +27,9 @@ def test_words_that_name_more_places_stand_beside_the_quote() -> None:
     assert fact_row(facts, None, "residence").beside == ["Peru/Southeast Asia"]
     own = facts | {"evidence": {"residence": "Peru/Southeast Asia"}}
     assert fact_row(own, None, "residence").beside == []
+
+
+def test_beside_hours_are_the_words_that_ask_to_live_in_their_zones() -> None:
+    hours = {"utc_min": 1, "utc_max": 2, "overlap_hours": None, "based_in_zone": "You must be based in UTC+1 to UTC+2"}
+    row = fact_row({"hours": hours, "evidence": {"hours": "UTC+1 to UTC+2"}}, None, "hours")
+    assert (row.quote, list(row.beside)) == ("UTC+1 to UTC+2", ["You must be based in UTC+1 to UTC+2"])

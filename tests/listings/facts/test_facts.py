@@ -40,7 +40,9 @@ def test_an_ad_that_states_nothing_has_no_facts() -> None:
         "lints": [],
         "left_out": None,
         "offers_hybrid": False,
+        "legal_status": None,
         "in_words": {},
+        "apply_by": None,
     }
 
 
@@ -83,7 +85,17 @@ def test_two_ads_share_no_list() -> None:
 
 def test_whatever_lists_facts_follows_the_registry() -> None:
     assert list(facts.NOT_STATED) == list(facts.FACTS)
-    beside = {"evidence", "spans", "language", "lints", "left_out", "offers_hybrid", "in_words"}
+    beside = {
+        "evidence",
+        "spans",
+        "language",
+        "lints",
+        "left_out",
+        "offers_hybrid",
+        "legal_status",
+        "in_words",
+        "apply_by",
+    }
     assert set(read()) == {*facts.FACTS, *beside}
     assert set(facts.to_label(read())) == {*facts.FACTS, "evidence", "spans"}
 

@@ -142,6 +142,116 @@ def test_other_money_for_a_piece(text: str) -> None:
     assert "salary" not in read(text)["in_words"]
 
 
+@table(
+    "text", ["Gehalt: 12 € pro Einsatz", "Gehalt: 12 € pro Wort", "Salario: 12 € por palabra", "Salaire : 12 € par mot"]
+)
+def test_pay_for_a_piece_in_other_languages_is_no_pay_by_the_hour(text: str) -> None:
+    assert read(text)["salary"] is None
+
+
+def test_pay_pro_rata_is_pay() -> None:
+    assert read("Salary: £30,000 pro rata")["salary"]["min"] == 30_000
+
+
+@table(
+    ("text", "quote"),
+    [
+        ("Pay: $160,000–$200,000 CAD/USD (based on experience)", "$160,000–$200,000 CAD/USD (based on experience)"),
+        ("Salary: USD/CAD 100,000 - 120,000 per year", "USD/CAD 100,000 - 120,000 per year"),
+        ("Compensation: $/€ 90,000", "$/€ 90,000"),
+        ("Salary: 90k€/$. Equity too.", "90k€/$"),
+        ("Pay: $4,000 (USD or EUR) per month", "$4,000 (USD or EUR) per month"),
+        ("We pay $50/hr USD/CAD, as you like", "$50/hr USD/CAD, as you like"),
+        ("Salary range: 3000-5000 EUR or USD per month", "3000-5000 EUR or USD per month"),
+        ("The average salary is $90,000 a year.", "average salary is $90,000 a year"),
+        ("On average you earn $30 per hour.", "On average you earn $30 per hour"),
+        ("Base pay and commission averages $90,000 a year.", "pay and commission averages $90,000 a year"),
+        ("Average monthly pay is around €4,000.", "Average monthly pay is around €4,000"),
+        ("Salary: £1,500 biweekly; paid by card.", "£1,500 biweekly"),
+        (
+            "The pay is $700 for the probationary period and $1,300 for all following months.",
+            "$700 for the probationary period and $1,300 for all following months",
+        ),
+    ],
+)
+def test_pay_that_has_no_value_is_quoted(text: str, quote: str) -> None:
+    stated = read(text)
+    assert (stated["salary"], stated["in_words"].get("salary")) == (None, quote)
+
+
+@table(
+    "text",
+    [
+        "Gehalt: Durchschnittlich verdienst du bei uns 4.000 € im Monat. Wir freuen uns auf deine Bewerbung.",
+        "Le salaire est de 45 000 € par an en moyenne. Nous cherchons une personne pour notre équipe et nos clients.",
+        "Het salaris is gemiddeld € 3.500 per maand. Wij zoeken een collega voor ons team en voor onze klanten.",
+    ],
+)
+def test_an_average_in_other_languages_has_no_value(text: str) -> None:
+    assert read(text)["salary"] is None
+    for average in ("Durchschnittlich verdienst du bei uns", " en moyenne", "gemiddeld "):
+        text = text.replace(average, "Du verdienst bei uns" if "ver" in average else "")
+    assert read(text)["salary"]
+
+
+def test_pay_without_a_currency_beside_other_money_is_quoted() -> None:
+    stated = read("A fair salary of 45-50k and a bonus. The drinks are £3.")
+    assert (stated["salary"], stated["in_words"]["salary"]) == (None, "salary of 45-50k and a bonus")
+
+
+@table(
+    ("text", "currency"),
+    [
+        ("Salary: $120,000 USD or EUR equivalent", "USD"),
+        ("Salary: $90k USD / €80k EUR", "USD"),
+        ("Salary: $100,000 US$/USD per year", "USD"),
+        ("Salary: US$ 100,000 / CA$ 130,000", "USD"),
+        ("Salary: $85k, paid in USD or EUR", "USD"),
+        ("The salary is £70k/€80k.", "GBP"),
+        ("Salary: $120,000 - $150,000 USD (or $160,000 CAD)", "USD"),
+        ("We pay above average: $90,000 - $110,000 a year.", "USD"),
+        ("Salary: $80,000 - $100,000; the average deal is $20,000.", "USD"),
+        ("Salary: $90,000 - $110,000 (average $100,000)", "USD"),
+        ("Salary: up to $90,000; average tenure 4 years", "USD"),
+        ("Base: $80,000. Average bonus: $10,000", "USD"),
+        ("With an average team age of 30, the salary is $90,000.", "USD"),
+    ],
+)
+def test_pay_in_a_currency_that_is_named_has_a_value(text: str, currency: str) -> None:
+    assert read(text)["salary"]["currency"] == currency
+
+
+def test_two_amounts_in_two_currencies_are_no_range() -> None:
+    salary = read("Rate: 35€/h or $40/h")["salary"]
+    assert (salary["min"], salary["max"], salary["currency"]) == (35, 35, "EUR")
+    assert read("Salary: CAD 90,000 - $100,000 a year")["salary"]["max"] == 100_000
+
+
+@table(
+    ("text", "period", "stated"),
+    [
+        ("Salary: €2,500 gross for 24 hours a week, per month", "month", True),
+        ("Salary: $2,000, 20 hours per week", "month", False),
+        ("Weekly pay: $900 (40 hours a week)", "week", True),
+        ("Pay is $25, 20 hours/week", "hour", False),
+    ],
+)
+def test_working_time_is_not_what_is_paid_for(text: str, period: str, stated: bool) -> None:
+    salary = read(text)["salary"]
+    assert (salary["period"], salary["period_stated"]) == (period, stated)
+
+
+def test_a_sign_in_the_boards_field_is_no_clearer_than_the_text() -> None:
+    stated = read("Pay: $160,000–$200,000 CAD/USD", salary="$170k - $200k")
+    assert (stated["salary"], stated["in_words"]["salary"]) == (None, "$160,000–$200,000 CAD/USD")
+    assert read("Write well.", salary="90000 - 100000 CAD/USD yearly")["salary"] is None
+    assert read("Average pay is $12,000 a month.", salary="12000 USD monthly")["salary"] is None
+
+
+def test_an_amount_of_zero_is_not_quoted() -> None:
+    assert read("Salary: $0.00 per hour")["in_words"] == {}
+
+
 def test_pay_beside_a_salary_stays_out() -> None:
     stated = read("Salary: $80,000 a year plus $30 per call")
     assert (stated["salary"]["min"], stated["in_words"]) == (80_000, {})
@@ -153,6 +263,7 @@ def test_pay_beside_a_salary_stays_out() -> None:
         ("We pay $25 per post.", "$25 per post"),
         ("Fixed pay: $250 per article", "$250 per article"),
         ("We pay $900 per project.", "$900 for the project"),
+        ("Gehalt: 120 € pro Artikel", "€120 per article"),
     ],
 )
 def test_a_piece_of_a_project_is_named(text: str, shown: str) -> None:

@@ -91,7 +91,7 @@ def test_work_at_a_place_invites_people_to_come() -> None:
 
 
 OPENING = [
-    "US preferred, but we also consider applications from other countries (including Peru)",
+    "US preferred, but we also consider applications from other countries",
     "If you are not based in the US or Peru, we share an estimated salary for the country you live in",
     "Candidates from other countries may also apply",
     "If you live outside of the US, your pay is adjusted to your local market",

@@ -26,6 +26,10 @@ def places(text: str) -> list[str]:
 @table(
     ("text", "due"),
     [
+        ("$90,000 — $110,000/year for LATAM and European developers", ["LATAM", "Europe"]),
+        ("The salary is €70,000 a year for Canadian applicants.", ["Canada"]),
+        ("Pay: $60,000 - $80,000 for Latin American front-end engineers.", ["Latin America"]),
+        ("For Asian and African freelance writers the rate is $30 per hour.", ["Asia", "Africa"]),
         ("For US-based employees the range is $132,000–$151,000.", ["United States"]),
         ("In the United States the salary is $95,000; in Peru it is €50,000.", ["United States"]),
         ("The U.S. base salary range for this position is $95,000 to $99,000.", ["United States"]),
@@ -55,6 +59,12 @@ def test_the_places_of_pay(text: str, due: list[str]) -> None:
     "text",
     [
         "The salary is $95,000.",
+        "The salary is $95,000 for Python developers.",
+        "The salary is $95,000 for Mobile developers.",
+        "The salary is $95,000 for Nice and Phoenix engineers.",
+        "The salary is $95,000 for German writers and editors.",
+        "For Spanish and Polish editors the salary is $95,000.",
+        "The salary is $95,000 for English and German speakers.",
         "We have offices in Oslo and Lima. The salary is $100,000.",
         "Our clients in Germany are bakers. Salary: €60,000 a year.",
         "Lantern Quay pays a nice salary: $95,000.",

@@ -11,6 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from listings.models import LedgerRow, Listing
+from listings.web.serializers import fields_of
 from listings.web.still_open import age_in_words
 from tests.listings.making import listing_with, posting_with
 
@@ -92,3 +93,38 @@ def test_says_that_the_employers_own_ad_has_closed_while_copies_stay_open(client
     own.closed_at, own.closed_reason = None, ""
     own.save()
     assert block(client, listing)["note"] == ""
+
+
+def listing_that_says(quote: str, day: str, **fields: Any) -> Listing:
+    return listing_with(facts={"apply_by": {"date": day, "evidence": quote}}, **fields)
+
+
+@pytest.mark.django_db
+def test_says_until_when_the_ad_lets_people_apply(client: Client) -> None:
+    today = timezone.now().date()
+    for days, passed in ((-2, True), (-1, False), (0, False), (9, False)):
+        listing = listing_that_says("Apply by then", (today + timedelta(days=days)).isoformat())
+        shown = block(client, listing)["Apply by"]
+        assert shown == f"The ad says: Apply by then{' that day has passed' if passed else ''}"
+        assert listing.is_open
+    assert block(client, listing_that_says("Apply by 4 May", ""))["Apply by"] == "The ad says: Apply by 4 May"
+    assert "Apply by" not in block(client, listing_with())
+    assert "Apply by" not in block(client, listing_with(facts={"apply_by": None}))
+
+
+@pytest.mark.django_db
+def test_the_words_of_the_day_are_marked_in_the_ad(client: Client) -> None:
+    html = "<p>Hello.</p><p>Apply by <b>4 May 2020</b>.</p>"
+    spans = {"apply_by": [{"field": "text", "start": 7, "end": 26}]}
+    facts = {"apply_by": {"date": "2020-05-04", "evidence": "Apply by 4 May 2020"}, "spans": spans}
+    soup = BeautifulSoup(client.get(listing_with(facts=facts, html=html).get_absolute_url()).content, "lxml")
+    assert [mark.text for mark in soup.select(".ad-text mark")] == ["Apply by", "4 May 2020"]
+    assert soup.select(".dates q a[href='#states-apply_by']")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("day", "date"), [("2026-05-04", "2026-05-04"), ("", None)])
+def test_programs_are_given_the_day_too(day: str, date: str | None) -> None:
+    fields = fields_of(listing_that_says("Apply by 4 May", day))
+    assert fields["apply_by"] == {"date": date, "evidence": "Apply by 4 May"}
+    assert fields_of(listing_with())["apply_by"] is None

@@ -81,6 +81,13 @@ def test_only_searches_by_what_has_changed_wait(built: Path, monkeypatch: pytest
     assert "category" in find(Search()).counts
 
 
+def test_an_index_without_the_order_of_pay_is_sorted_by_its_top(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = answers(PAY)
+    upgrade(monkeypatch)
+    monkeypatch.setattr(index_form, "CHANGED_IN", {"pay_order": schema_module.SCHEMA_VERSION})
+    assert answers(PAY) == before
+
+
 def test_places_that_have_changed_wait_alone(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Their masks would name other countries."""
     monkeypatch.setattr(place_masks, "BITS", {**place_masks.BITS, "XX": 9_999})

@@ -54,6 +54,23 @@ def test_age_and_order(reindex: Reindex) -> None:
 
 
 @pytest.mark.django_db
+def test_pay_whose_period_is_a_guess_does_not_lead(reindex: Reindex) -> None:
+    def paid(title: str, amount: int, period: str, *, stated: bool) -> None:
+        pay = {"min": amount, "max": amount, "currency": "EUR", "period": period, "period_stated": stated}
+        listing_with(title, facts={"salary": pay})
+
+    paid("Guessed hour", 225, "hour", stated=False)
+    paid("Guessed month", 14_000, "month", stated=False)
+    paid("Guessed year", 90_000, "year", stated=False)
+    paid("Stated hour", 40, "hour", stated=True)
+    paid("Stated year", 50_000, "year", stated=True)
+    listing_with("No pay")
+    reindex()
+    order = ["Guessed year", "Stated hour", "Stated year", "Guessed month", "Guessed hour", "No pay"]
+    assert found("sort=salary") == order
+
+
+@pytest.mark.django_db
 def test_the_fresher_of_equals_comes_first_and_a_title_beats_a_text(reindex: Reindex) -> None:
     listing_with("Kelp farmer", "A", posted=days_ago(60))
     listing_with("Kelp farmer", "B", posted=days_ago(1))

@@ -12,11 +12,12 @@ from listings.search.query.search import Search
 from listings.search.query.situation import Situation
 from listings.search.results.find import find
 from listings.web.cards import cards
-from listings.web.personal_fit import DISPUTED
+from listings.web.personal_fit import DISPUTED, IN_OTHER_ZONES
 from tests.listings.making import listing_with
 
 pytestmark = pytest.mark.django_db
 
+ELSEWHERE = "Anywhere, in American zones"
 RESIDENCES: dict[str, list[Any]] = {
     "Germany": [{"include": ["DE"], "exclude": []}],
     "Europe but France": [{"include": ["europe"], "exclude": ["FR"]}],
@@ -34,21 +35,40 @@ RESIDENCES: dict[str, list[Any]] = {
         {"include": ["BR"], "exclude": [], "disputed": "You can live anywhere"},
         {"include": ["US"], "exclude": []},
     ],
+    ELSEWHERE: [{"include": ["worldwide"], "exclude": []}],
+    "Spain, in European zones": [{"include": ["ES"], "exclude": []}],
+    "The US, in Eastern time": [{"include": ["US"], "exclude": []}],
+    "The US or Spain by pay, in Eastern time": [{"include": ["US"], "exclude": []}, {"include": ["ES"], "exclude": []}],
     "Quebec, or the US but New York": [
         {"include": ["CA-QC"], "exclude": []},
         {"include": ["US"], "exclude": ["US-NY"]},
     ],
 }
+ZONES = {"American": (-8, -3), "European": (0, 3), "Eastern": (-5, -5)}
 DISPUTES = ("Spain, disputed", "Brazil, disputed, or the US")
 IN_PART = ("Germany but Bavaria", "Bavaria, or Spain")
 DOUBTS = {"Depends on your state": "depend on your state", "Depends on your region": "depend on your region"}
-VERDICTS = {"open": {"Open to you", *DOUBTS}, "unstated": {"Eligibility not stated", DISPUTED}}
+VERDICTS = {"open": {"Open to you", *DOUBTS}, "unstated": {"Eligibility not stated", DISPUTED, IN_OTHER_ZONES}}
 
 
 def make_jobs() -> None:
     for title, residences in RESIDENCES.items():
-        openings = [{"residence": residence, "salary": None, **LABELS} for residence in residences]
-        listing_with(title, facts={"residence": residences[0]}, openings=openings if len(openings) > 1 else [])
+        openings = [{"residence": residence, "salary": salary(title, residence), **LABELS} for residence in residences]
+        facts = {"residence": residences[0], "hours": hours(title)}
+        listing_with(title, facts=facts, openings=openings if len(openings) > 1 else [])
+
+
+def salary(title: str, residence: Any) -> dict[str, Any] | None:
+    """Different by place, so that openings are judged one by one."""
+    if "by pay" not in title:
+        return None
+    amount = 90_000 if "US" in residence["include"] else 50_000
+    return {"min": amount, "max": amount, "currency": "USD", "period": "year"}
+
+
+def hours(title: str) -> dict[str, Any] | None:
+    band = next((band for name, band in ZONES.items() if f"in {name}" in title), None)
+    return {"utc_min": band[0], "utc_max": band[1], "based_in_zone": f"Live in {title}"} if band else None
 
 
 LABELS = {"posting": 0, "place": "", "evidence": {}}
@@ -58,7 +78,9 @@ def titles(query: str) -> set[str]:
     return {listing.title for listing in find(Search.parse(QueryDict(query))).listings}
 
 
-@pytest.mark.parametrize("place", ["DE", "FR", "ES", "US", "US-CA", "US-TX", "CA", "CA-QC", "CA-ON", "BR"])
+@pytest.mark.parametrize(
+    "place", ["DE", "FR", "ES", "US", "US-CA", "US-TX", "CA", "CA-QC", "CA-ON", "BR", "US-NY", "IN"]
+)
 def test_finds_the_jobs_whose_cards_say_so(jobs: None, place: str) -> None:
     reader = Situation.in_place(place)
     everything = find(Search(), reader_place=place)
@@ -79,9 +101,9 @@ def test_finds_the_jobs_whose_cards_say_so(jobs: None, place: str) -> None:
     ("query", "expected"),
     [
         ("fit=open&my_country=DE", {"Germany", "Europe but France", "Anywhere", "Germany, or unstated", *IN_PART}),
-        ("fit=unstated&my_country=FR", {"Unstated", "Germany, or unstated", *DISPUTES}),
-        ("fit=open&my_country=US&country=DE&residence=stated", {"Anywhere"}),
-        ("fit=unstated&my_country=FR&country=DE&residence=stated", {"Germany, or unstated"}),
+        ("fit=unstated&my_country=FR", {"Unstated", "Germany, or unstated", *DISPUTES, ELSEWHERE}),
+        ("fit=open&my_country=US&country=DE&residence=stated", {"Anywhere", ELSEWHERE}),
+        ("fit=unstated&my_country=FR&country=DE&residence=stated", {"Germany, or unstated", ELSEWHERE}),
         ("my_country=DE", set(RESIDENCES)),
     ],
 )

@@ -1,0 +1,84 @@
+"""Pay that an ad names without a value that could be stated: in either of two currencies, or on average."""
+
+from __future__ import annotations
+
+import re
+
+from listings.facts.salary.context import Context
+from listings.facts.salary.money import Money
+
+# Kinds of amounts whose value is left open.
+EITHER_CURRENCY, AVERAGE_PAY = "either currency", "average"
+MARK = (
+    r"(?:us dollars?|canadian dollars?|(?:us|ca|au|nz|[ca])?\$|usd|cad|eur|gbp|aud|nzd|sgd|chf|sek|nok|dkk|pln|inr|brl"
+    r"|mxn|zar|ils|aed|€|£|euros?|dollars|pounds)"
+)
+TWO = rf"(?P<first>{MARK})\s?(?:/|\||\bor\b)\s?(?P<second>{MARK})(?!\w)"
+# "$160,000 CAD/USD", but neither "USD or EUR equivalent" nor "$90k USD / €80k".
+TWO_AFTER = re.compile(
+    r"k?[ )(+]{0,3}(?:(?:per|an?|/) ?(?:hour|hr|year|yr|month|day|week|annum)[ ,(]{1,2})?"
+    rf"{TWO}(?! ?[0-9])(?!\)? equivalent)"
+)
+# "USD/CAD 90k", but not "90k USD/€80k"
+TWO_BEFORE = re.compile(rf"(?<![\w$€£]){TWO}[ :]{{0,2}}$")
+AMOUNT_AT_END = re.compile(r"[0-9][k+]?\s*$")
+ALIKE = {"us$": "usd", "us dollar": "usd", "us dollars": "usd", "ca$": "cad", "c$": "cad", "canadian dollars": "cad",
+         "a$": "aud", "au$": "aud", "nz$": "nzd", "€": "eur", "euro": "eur", "euros": "eur", "£": "gbp",
+         "pounds": "gbp"}  # fmt: skip
+ANY_DOLLAR = frozenset({"$", "dollars"})
+DOLLARS = frozenset({"usd", "cad", "aud", "nzd", "sgd", *ANY_DOLLAR})
+LONGEST = 24
+# "Average monthly compensation is approximately $12,000", but not "above the average: $90,000".
+AVERAGE = (
+    r"(?:average|avg\.?|median|mean) (?:[a-z-]+ ){0,3}?(?:pay|salary|salaries|compensation|earnings|income|wages?"
+    r"|rates?|payouts?)\b"
+)
+FOREIGN_AVERAGE = (
+    r"\b(?:durchschnittlich\w*|im durchschnitt|en moyenne|en promedio|de media|in media|em média|gemiddeld|średnio)\b"
+)
+AVERAGE_BEFORE = re.compile(
+    rf"(?<!above )(?<!above the )(?<!below the )\b{AVERAGE}[^.;:$€£0-9]{{0,50}}:?[^.;:$€£0-9]{{0,16}}$"
+    r"|(?<!above )(?<!below )(?<!above the )(?<!above-)\b(?:average|avg\.?|median|mean)(?: is| of)?:? ?$"
+    rf"|{FOREIGN_AVERAGE}[^.;:$€£0-9]{{0,40}}$"
+    r"|\b(?:on average|an average of|averag(?:es|ing)),?"
+    r"(?: (?:you|they|people)(?:['’]ll| will| can)? (?:earn|make|get))?"
+    r"(?: of| around| about| approximately)?:? ?$"
+)
+AVERAGE_AFTER = re.compile(
+    r" ?(?:[a-z/]+ ){0,2}\(?(?:on average|average\b(?!:? ?[$€£0-9])|avg\b(?!:? ?[$€£0-9]))|"
+    + rf" ?\(?{FOREIGN_AVERAGE}"
+)
+
+
+def what_is_open(money: Money, context: Context, lower: str) -> str:
+    """EITHER_CURRENCY, AVERAGE_PAY or ""."""
+    if is_in_two_currencies(money, lower):
+        return EITHER_CURRENCY
+    return AVERAGE_PAY if is_average(context) else ""
+
+
+def is_in_two_currencies(money: Money, lower: str) -> bool:
+    """Whether the words beside an amount name two currencies, of which it is in one."""
+    last = max(at for at in range(money.start, money.end) if lower[at].isdigit())
+    after = TWO_AFTER.match(lower, last + 1)
+    return bool(after and _differ(after)) or start_with_marks(money, lower) < money.start
+
+
+def start_with_marks(money: Money, lower: str) -> int:
+    """Where the amount begins with the two currencies before it, of which it may hold the second itself."""
+    first = next(at for at in range(money.start, money.end) if lower[at].isdigit())
+    begin = max(0, first - LONGEST)
+    before = TWO_BEFORE.search(lower[begin:first])
+    if not before or not _differ(before) or AMOUNT_AT_END.search(lower[begin : begin + before.start()]):
+        return money.start
+    return begin + before.start()
+
+
+def _differ(marks: re.Match[str]) -> bool:
+    pair = {ALIKE.get(mark, mark) for mark in (marks["first"], marks["second"])}
+    return len(pair) > 1 and not (pair & ANY_DOLLAR and pair <= DOLLARS)
+
+
+def is_average(context: Context) -> bool:
+    """Whether it is what people earn on average, which is nobody's offer."""
+    return bool(AVERAGE_BEFORE.search(context.left) or AVERAGE_AFTER.match(context.right))

@@ -1,0 +1,55 @@
+"""How far from UTC people in a country or state live, in standard time; and whether a required band leaves some out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from babel.core import get_global
+
+from listings.vocabulary.country_zones import zone_of_country
+from listings.vocabulary.state_zones import zone_of_state
+from listings.vocabulary.zones import standard_offset, zone_names
+
+Band = tuple[float, float]
+"""Lowest and highest offset from UTC in hours."""
+
+# Of countries with several: without islands and towns where few live, so that "US time zones" are those of the US.
+MAINLANDS: Mapping[str, Band] = {"US": (-8, -5), "CA": (-8, -4), "AU": (8, 10), "RU": (2, 12)}
+# Of states that zones divide.
+DIVIDED: Mapping[str, Band] = {
+    **dict.fromkeys(("US-FL", "US-IN", "US-KY", "US-TN"), (-6, -5)),
+    **dict.fromkeys(("US-ND", "US-SD", "US-NE"), (-7, -6)),
+    "US-ID": (-8, -7),
+    "CA-NU": (-7, -5),
+}
+
+
+@cache
+def offsets_of(place: str) -> Band | None:
+    """Of "US-CA" or "DE"; None if unknown. Of a state or province of other countries: those of the country."""
+    if place in DIVIDED:
+        return DIVIDED[place]
+    country = place[:2]
+    if zone := zone_of_state().get(place):
+        return standard_offset(zone), standard_offset(zone)
+    if country in MAINLANDS:
+        return MAINLANDS[country]
+    mainland = zone_of_country().get(country)
+    zones = [mainland] if mainland else get_global("territory_zones").get(country, ())
+    offsets = [standard_offset(zone) for zone in zones if zone in zone_names()]
+    return (min(offsets), max(offsets)) if offsets else None
+
+
+def required_band(hours: Mapping[str, Any] | None) -> Band | None:
+    """The band of zones that an ad asks people to live in; None if it asks for no more than hours."""
+    if not hours or not hours.get("based_in_zone") or hours.get("utc_min") is None or hours.get("utc_max") is None:
+        return None
+    return hours["utc_min"], hours["utc_max"]
+
+
+def may_lie_outside(place: str, band: Band) -> bool:
+    """Whether people in some of `place` live outside of the band."""
+    offsets = offsets_of(place)
+    return offsets is not None and not (band[0] <= offsets[0] and offsets[1] <= band[1])

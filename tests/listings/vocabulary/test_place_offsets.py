@@ -1,0 +1,43 @@
+"""How far from UTC people live, and whom a required band of zones may leave out."""
+
+from __future__ import annotations
+
+from listings.vocabulary.countries import COUNTRIES, SUBDIVISIONS
+from listings.vocabulary.place_offsets import may_lie_outside, offsets_of, required_band
+from tests.tables import table
+
+UNINHABITED = {"BV", "HM"}
+
+
+def test_every_place_where_people_live_has_offsets() -> None:
+    assert {place for place in (*COUNTRIES, *SUBDIVISIONS) if offsets_of(place) is None} <= UNINHABITED
+
+
+@table(
+    ("place", "band", "expected"),
+    [
+        ("DE", (0, 3), False),
+        ("IN", (0, 3), True),
+        ("IN", (5, 6), False),
+        ("US", (-8, -5), False),
+        ("US", (-5, -5), True),
+        ("US-NY", (-5, -5), False),
+        ("US-CA", (-5, -5), True),
+        ("US-TN", (-5, -5), True),
+        ("BR", (-6, -5), True),
+        ("BV", (0, 0), False),
+    ],
+)
+def test_a_band_leaves_out_who_may_live_elsewhere(place: str, band: tuple[float, float], expected: bool) -> None:
+    assert may_lie_outside(place, band) == expected
+
+
+def test_hours_alone_require_no_zone_to_live_in() -> None:
+    hours = {"utc_min": 1, "utc_max": 2}
+    assert (
+        required_band(hours)
+        is required_band(None)
+        is required_band({**hours, "utc_min": None, "based_in_zone": "x"})
+        is None
+    )
+    assert required_band({**hours, "based_in_zone": "Live there"}) == (1, 2)

@@ -1,0 +1,48 @@
+"""What an ad asks for beside its places: a zone to live in, citizenship or a clearance."""
+
+from __future__ import annotations
+
+from html import unescape
+
+import pytest
+from django.test import Client
+
+from listings.search.query.situation import Situation
+from listings.web.personal_fit import personal_fit
+from tests.listings.making import listing_with
+
+
+def test_a_zone_to_live_in_leaves_it_open_to_those_within_alone() -> None:
+    hours = {"utc_min": -6, "utc_max": -5, "based_in_zone": "You must be based in UTC-6 to UTC-5"}
+    facts = {"residence": {"include": ["americas"], "exclude": []}, "hours": hours}
+    expected = {"PE": "Open to you", "BR": "Depends on your time zone", "DE": "Not open to you"}
+    fits = {place: personal_fit(facts, Situation(country=place), "Americas only") for place in expected}
+    assert {place: fit.verdict for place, fit in fits.items() if fit} == expected
+    assert {place: fit.quote for place, fit in fits.items() if fit} == {
+        "PE": "Americas only",
+        "BR": "You must be based in UTC-6 to UTC-5",
+        "DE": "Americas only",
+    }
+    unstated = personal_fit({**facts, "residence": None}, Situation(country="BR"), "Remote")
+    assert unstated is not None
+    assert (unstated.kind, unstated.verdict) == ("unsaid", "Depends on your time zone")
+
+
+def test_citizenship_that_is_asked_for_stands_beside_an_open_place() -> None:
+    facts = {"residence": {"include": ["europe"], "exclude": []}, "legal_status": "European citizenship"}
+    expected = {"DE": ("Open where you live", "European citizenship"), "BR": ("Not open to you", "")}
+    for place, said in expected.items():
+        fit = personal_fit(facts, Situation(country=place), "Europe only")
+        assert fit is not None
+        assert (fit.verdict, fit.legal_status, fit.quote) == (*said, "Europe only")
+
+
+@pytest.mark.django_db
+def test_the_page_quotes_what_is_asked_for(client: Client) -> None:
+    words = "Must be a Dutch citizen"
+    listing = listing_with(facts={"residence": {"include": ["NL"], "exclude": []}, "legal_status": words})
+    page = unescape(client.get(f"{listing.get_absolute_url()}?my_country=NL").content.decode())
+    assert "Open where you live</summary>" in page
+    assert f"The ad asks for: <q>{words}</q>" in page
+    assert "<dt>Citizenship or clearance</dt>" in page
+    assert "Citizenship" not in client.get(listing_with(facts={}).get_absolute_url()).content.decode()
