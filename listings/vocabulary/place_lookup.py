@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cache, lru_cache
-from itertools import islice, takewhile
+from itertools import islice
 from typing import Literal
 
 from listings.vocabulary.countries import COUNTRIES, SUBDIVISIONS
@@ -130,7 +130,7 @@ def _codes_of_two_letters(name: str) -> list[str]:
 def _namesakes(name: str) -> list[tuple[str, str, int]]:
     """Code, spelling and people of every city of the name, the largest first."""
     rows = [
-        (*place.codes, spelling, count) for spelling in spellings(name) for place, count in cities().get(spelling, ())
+        (place.codes[0], spelling, count) for spelling in spellings(name) for place, count in cities().get(spelling, ())
     ]
     return sorted(rows, key=lambda row: -row[2])
 
@@ -219,8 +219,10 @@ def _cities_beginning(name: str) -> list[tuple[int, PlaceMatch]]:
     found = []
     for spelling in spellings(name):
         start = bisect_left(rows, spelling, key=lambda row: row[0])
-        begun = takewhile(lambda row, beginning=spelling: row[0].startswith(beginning), islice(rows, start, None))
-        found += [(population, match) for _, population, match in begun]
+        for folded_name, population, match in islice(rows, start, None):
+            if not folded_name.startswith(spelling):
+                break
+            found.append((population, match))
     return sorted(found, key=lambda pair: -pair[0])[:MAX_CITIES]
 
 
