@@ -17,6 +17,7 @@ from listings.search.query.parameters import NONE
 from listings.search.query.situation import DEFAULT_CURRENCY, DEFAULT_DAY, Situation
 from listings.vocabulary.regions import STATES, expand, verdict
 from listings.web.pay_places import may_be_paid_in
+from listings.web.region_doubt import region_doubt
 from listings.web.short_pay import amount_range
 
 IN_DOUBT = "Depends on your state"
@@ -94,7 +95,7 @@ def personal_fit(facts: Mapping[str, Any], situation: Situation, quote: str = ""
     if situation.country:
         kind, label = VERDICTS[verdict(residence, situation.country, situation.state or None)]
         if label == IN_DOUBT and situation.country not in STATES:
-            label = "Depends on your region"
+            label = region_doubt(residence or {}, situation.country)
         if (not residence and quote) or (label == DISPUTED and not residence.get("disputed")):
             label = UNREAD
     salary = facts.get("salary")

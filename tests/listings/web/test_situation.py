@@ -94,15 +94,43 @@ def test_verdicts() -> None:
         "not open": "Not open to you",
         "depends": "Depends on your state",
     }
-    scot = personal_fit({"residence": {"include": ["GB-SCT"]}}, Situation(country="GB"))
-    assert scot is not None
-    assert scot.verdict == "Depends on your region"
     unsaid, unread = personal_fit({}, here), personal_fit({}, here, "Remote (somewhere)")
     assert unsaid is not None
     assert unread is not None
     assert (unsaid.verdict, unsaid.quote) == ("Eligibility not stated", "")
     assert (unread.kind, unread.verdict, unread.quote) == ("unsaid", "Eligibility unclear", "Remote (somewhere)")
     assert personal_fit(GERMANY, Situation()) is None
+
+
+@pytest.mark.parametrize(
+    ("include", "country", "verdict"),
+    [
+        (["GB-SCT"], "GB", "Open if you live in Scotland"),
+        (["DE-BE", "PL"], "DE", "Open if you live in Berlin"),
+        (["DE-BE", "DE-HH"], "DE", "Open if you live in Berlin or Hamburg"),
+        (["DE-NW", "DE-MV"], "DE", "Depends on your region"),
+        (["DE-BE", "DE-HH", "DE-HB"], "DE", "Depends on your region"),
+        (["US-*"], "US", "Depends on your state"),
+    ],
+)
+def test_a_job_for_a_part_of_a_country_names_it(include: list[str], country: str, verdict: str) -> None:
+    fit = personal_fit({"residence": {"include": include}}, Situation(country=country))
+    assert fit is not None
+    assert (fit.kind, fit.verdict) == ("unsaid", verdict)
+
+
+@pytest.mark.parametrize(
+    "residence",
+    [
+        {"include": ["DE"], "partly": ["DE"]},
+        {"include": ["DE"], "exclude": ["DE-BY"]},
+        {"include": ["europe", "DE-BE"], "partly": ["DE"]},
+    ],
+)
+def test_parts_that_no_ad_names_stay_in_doubt(residence: dict[str, list[str]]) -> None:
+    fit = personal_fit({"residence": residence}, Situation(country="DE"))
+    assert fit is not None
+    assert fit.verdict == "Depends on your region"
 
 
 def test_a_verdict_quotes_the_words_that_rule_the_reader_out() -> None:

@@ -41,7 +41,11 @@ RESIDENCES: dict[str, list[Any]] = {
 }
 DISPUTES = ("Spain, disputed", "Brazil, disputed, or the US")
 IN_PART = ("Germany but Bavaria", "Bavaria, or Spain")
-DOUBTS = {"Depends on your state": "depend on your state", "Depends on your region": "depend on your region"}
+DOUBTS = {
+    "Depends on your state": "depend on your state",
+    "Depends on your region": "depend on your region",
+    "Open if you live in Bavaria": "depend on your region",
+}
 VERDICTS = {"open": {"Open to you", *DOUBTS}, "unstated": {"Eligibility not stated", DISPUTED}}
 
 
