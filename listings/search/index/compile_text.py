@@ -44,6 +44,8 @@ NAME_FIELDS = ("title", "skills", "company")
 KIND_SCORE = 100_000.0
 # Words that may stand between those of a search for an ad to mention them, if its names have none of them.
 MENTION_SLOP = 8
+# Names of tools that are also common words, and the words in a title that they are a part of then.
+OTHER_SENSES = {"go": ("go to market", "go live")}
 # Of a phrase. tantivy reads every place of every word of it, in each ad that has them all.
 MAX_SIDE_BY_SIDE = 12
 
@@ -130,7 +132,7 @@ class TextCompiler:
         match = self._in_names if group.is_ambiguous else self._in_text
         # Two words of a known name, far apart in a long text, do not mention it.
         words = [_terms_of(typed)] if phrase(_terms_of(typed)) else [terms(word) for word in typed]
-        queries = [_all_of(match(query_terms) for query_terms in words)]
+        queries = [_in_its_sense(_all_of(match(query_terms) for query_terms in words), group)]
         queries += [self._synonym(match(synonym)) for synonym in _new_synonyms(group)]
         return best_of([*queries, *_value_queries(self._stated(group))])
 
@@ -220,7 +222,7 @@ class TextCompiler:
 
     def _in_title(self, query_terms: Sequence[str], group: DecidingGroup) -> Node:
         fields = ("title", "company") if group.may_name_employer else ("title",)
-        return match_fields(query_terms, fields)
+        return _in_its_sense(match_fields(query_terms, fields), group)
 
     def _in_names(self, query_terms: Sequence[str]) -> Node:
         return match_fields(query_terms, NAME_FIELDS)
@@ -291,10 +293,24 @@ def _near(field: str, query_terms: Sequence[str]) -> Node:
     return TermPhrase(field, list(query_terms[:MAX_SIDE_BY_SIDE]), MENTION_SLOP)
 
 
+def _in_its_sense(match: Node, group: DecidingGroup) -> Node:
+    """`match`, without titles in which the name of a tool is a part of other words: no Go in "Go to Market Manager"."""
+    others = OTHER_SENSES.get(group.words[0].lower(), ()) if group.is_ambiguous else ()
+    if not others:
+        return match
+    return Boolean([(Occur.MUST, match), *((Occur.MUST_NOT, match_field("title", terms(name))) for name in others)])
+
+
 def _new_synonyms(group: DecidingGroup) -> list[list[str]]:
     """The terms of each synonym, without those that contain all typed words: what has them matches already."""
-    typed_terms = set(_terms_of(group.typed))
-    return [synonym for name in group.synonyms if (synonym := terms(name)) and not typed_terms <= set(synonym)]
+    typed = [terms(word) for word in group.typed]
+    synonyms = [synonym for name in group.synonyms if (synonym := terms(name))]
+    return [synonym for synonym in synonyms if not all(_has_side_by_side(synonym, word) for word in typed)]
+
+
+def _has_side_by_side(longer: Sequence[str], shorter: Sequence[str]) -> bool:
+    length = len(shorter)
+    return any(longer[start : start + length] == shorter for start in range(len(longer) - length + 1))
 
 
 def _terms_of(words: Iterable[str]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -29,6 +30,8 @@ TOOL_TRADES = frozenset(["engineering", "infrastructure", "security", "quality",
 SOFTWARE_TRADES = frozenset(["engineering", "infrastructure", "security", "quality", "data"])
 # Every job is: such words ask for nothing.
 REMOTE = ("workplace", "remote")
+# Two short names with a stroke between them. Longer words are rather alternatives: "developer/architect".
+PAIR = re.compile(r"([^\W\d_]{1,4})/([^\W\d_]{1,4})")
 # Letters of a word that says nothing by itself: "no", "it".
 WEAK_LENGTH = 2
 AMBIGUOUS_SKILLS = frozenset(
@@ -161,10 +164,16 @@ def _deciding_group(group: TermGroup, typed_words: Sequence[str]) -> DecidingGro
     return DecidingGroup(
         typed=typed,
         words=words,
-        synonyms=group.synonyms,
+        synonyms=(*group.synonyms, *_other_order(typed)),
         skill=canonical(whole) or canonical(topic),
         facts=fact_values(whole) or fact_values(topic),
     )
+
+
+def _other_order(typed: Sequence[str]) -> list[str]:
+    """ "UI/UX" for "UX/UI"; as typed, the two have to stand side by side in this order."""
+    pair = PAIR.fullmatch(typed[0]) if len(typed) == 1 else None
+    return [f"{pair[2]}/{pair[1]}"] if pair else []
 
 
 def _is_stopword(group: TermGroup, typed_words: Sequence[str]) -> bool:
