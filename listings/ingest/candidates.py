@@ -69,11 +69,13 @@ class Candidates:
 
     def _add_text(self, candidate: MatchCandidate) -> None:
         source, features = candidate.key[0], candidate.features
-        key: tuple[object, ...] = (source, features.bins)
-        if source == self.source:
-            # All that tells them apart, but the place: texts of one source so far apart are told apart anywhere.
-            key += (features.title, features.company, candidate.is_open)
-        self._texts[candidate.listing].setdefault(key, candidate)
+        texts = self._texts[candidate.listing]
+        if source != self.source:
+            texts.setdefault((source, features.bins), candidate)
+            return
+        # By all that tells them apart but the place: texts of one source so far apart are told apart anywhere. The last
+        # of those with one text is the one that a repost follows.
+        texts[source, features.bins, features.title, features.company, candidate.is_open] = candidate
 
     def best(self, candidate: MatchCandidate, *, is_own: bool) -> BestMatch:
         """The best match; stops early at SURE. `is_own`: the ad is its employer's own."""

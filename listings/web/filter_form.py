@@ -18,7 +18,7 @@ from listings.search.query.search import Search
 from listings.search.query.situation import DEFAULT_CURRENCY, Situation
 from listings.search.results.find import Results
 from listings.web.form_options import FormOption, written
-from listings.web.place_defaults import currency_of
+from listings.web.place_defaults import currency_of, currency_without_rate
 from listings.web.place_options import PlaceGroups, counted_option, counted_place_groups
 
 # A working day other than 9 to 17 has no field: only the address can hold it, and the form keeps it.
@@ -40,12 +40,16 @@ ZONES = ["UTC", *(f"{area}/{city}" for area, cities in AREAS.items() for city in
 
 @dataclass(frozen=True, slots=True)
 class FilterForm:
-    """`hidden_fields`: names and values of the parameters that it has no field for."""
+    """`hidden_fields`: names and values of the parameters that it has no field for.
+
+    `currency_without_rate`: that of the reader's country, where no amount can be given in it and none was chosen.
+    """
 
     places: PlaceGroups
     zones: SafeString
     overlaps: SafeString
     currencies: SafeString
+    currency_without_rate: str
     periods: SafeString
     experience: SafeString
     hidden_fields: Sequence[tuple[str, str]]
@@ -79,6 +83,7 @@ def filter_form(search: Search, results: Results, reader: Situation) -> FilterFo
         zones=zone_options(search.tz or reader.tz),
         overlaps=written(overlaps(search, reader)) if search.tz or reader.tz else written(()),
         currencies=written(options(sorted(currencies()), pay_currency(search, reader))),
+        currency_without_rate="" if search.salary_min or reader.pay else currency_without_rate(reader.country),
         periods=written(options(PERIODS, search.period or "year")),
         experience=written(experience_options(search, results)),
         hidden_fields=[(name, value) for name, value in search.pairs() if name not in FIELDS and name != "page"],

@@ -96,7 +96,7 @@ def personal_fit(facts: Mapping[str, Any], situation: Situation, quote: str = ""
         kind, label = VERDICTS[verdict(residence, situation.country, situation.state or None)]
         if label == IN_DOUBT and situation.country not in STATES:
             label = region_doubt(residence or {}, situation.country)
-        if (not residence and quote) or (label == DISPUTED and not residence.get("disputed")):
+        if (not residence and quote) or (label == DISPUTED and not (residence or {}).get("disputed")):
             label = UNREAD
     salary = facts.get("salary")
     yearly_pay, pays_enough = pay_for_reader(salary, situation)

@@ -45,7 +45,7 @@ def other_labels(search: Search) -> dict[str, str]:
         day = f", {search.day.replace('-', ' to ')}" if search.day else ""
         labels["tz"] = f"{search.overlap} hours in common with {fact_text.zone_city(search.tz)}{day}"
     if search.hours:
-        labels["hours"] = "Hours not stated too" if search.tz else "Hours not stated"
+        labels["hours"] = "Without exact hours too" if search.tz else "Without exact hours"
     if search.salary_min:
         whole = "Whole pay range" if "whole" in search.salary else "Pay"
         sign, period = currency_sign(search.currency or DEFAULT_CURRENCY), fact_text.PERIODS[search.period or "year"]

@@ -23,7 +23,8 @@ def fields_of(listing: Listing) -> dict[str, Any]:
     words are in `stated`. `salary_period_stated` is false if the period was inferred from the amount; `offers_hybrid`
     is true if a remote job may also be done in part at a place; `residence_disputed` are the words of the ad's text
     that let people live anywhere though its board names places, else null; `residence_unread` are the words that name a
-    region which has no code beside the places of the residence. Times are RFC 3339, UTC.
+    region which has no code beside the places of the residence; `in_words`: fact → what the ad says of it without a
+    value, as "within a few hours of Pacific". Times are RFC 3339, UTC.
     """
     return {
         "id": listing.pk,
@@ -49,6 +50,7 @@ def fields_of(listing: Listing) -> dict[str, Any]:
         "offers_hybrid": bool(listing.facts.get("offers_hybrid")),
         "residence_disputed": words_of(listing.facts.get("residence"), "disputed"),
         "residence_unread": words_of(listing.facts.get("residence"), "unread"),
+        "in_words": dict(listing.facts.get("in_words", {})),
         "language": listing.facts.get("language"),
         "stated": ad_fields(listing),
         "apply_url": job_detail.apply_url(listing) or None,

@@ -215,7 +215,7 @@ def test_the_front_page_asks_in_the_same_way(reader: OpenReader, open_to_some: N
         page.get_by_label("Where do you live?").select_option("US-OH")
     page.get_by_role("button", name="Search jobs").click()
     page.wait_for_url("**/jobs/?*")
-    assert person.path == "/jobs/?my_country=US&my_state=US-OH"
+    assert person.path == "/jobs/?my_country=US&my_state=US-OH&my_tz=America%2FNew_York"
     expect(page.locator(".situation")).to_contain_text("Ohio")
 
 

@@ -8,9 +8,11 @@ from dataclasses import replace
 from typing import Any
 
 from listings.facts.base import Reading
+from listings.facts.residence.evaluation import UNLISTED
 from listings.facts.residence.hits import ResidenceStatement
 from listings.facts.residence.precedence import Claim
 from listings.facts.residence.refusals import Refusal
+from listings.vocabulary.places import UNNAMED_PART
 from listings.vocabulary.regions import expand
 
 # Codes of their own, but parts of the country whose residence an ad may state: "US, but not Puerto Rico".
@@ -29,7 +31,10 @@ def with_exclusions(claim: Claim, refused: Sequence[str]) -> Claim | None:
     for code in refused:
         # The expansion of a whole country has no states in it, but they can be excluded from it.
         is_covered = code in OF_COUNTRIES and OF_COUNTRIES[code] in include
-        is_covered |= bool(expand({"include": [code], "exclude": ()}) & members) or code.partition("-")[0] in members
+        # Of "Southeast Asia" nobody knows what it leaves of the places, if any of them are in Asia.
+        is_covered |= code == UNLISTED and claim.has_only_regions
+        whole = code.removesuffix(UNNAMED_PART)
+        is_covered |= bool(expand({"include": [whole], "exclude": ()}) & members) or code.partition("-")[0] in members
         if is_covered and code not in exclude:
             exclude.append(code)
     left = replace(claim, include=include, exclude=tuple(exclude))

@@ -57,6 +57,8 @@ BY_ZONE = GuardedPattern(r"\blocation:(?P<zones>[^\n.]{0,50}[a-z]) time ?zones?\
 ONLY_REMOTE = re.compile(r"(?:fully |100% )?remote(?: ?ok)?\s*(?:\([^()]*\))?", re.IGNORECASE)
 # "12345 Musterdorf (hybrid)"
 TOWN_REMARK = re.compile(r"^\s*(?:[A-Z]-?)?\d{4,5}\s+|\s*\((?:hybrid|vor ort|on-?site|remote)\)\s*$", re.IGNORECASE)
+# A town with a code that is Delaware's, and Germany's.
+TOWN_DE = re.compile(r"([^,;/()]+), DE")
 # Many countries have one.
 BARE_COAST = re.compile(r"\W*(?:remote\W*)?(?:the )?(?:east|west) coast\W*(?:only|remote)?\W*", re.IGNORECASE)
 # A smaller town counts if its name is this long and its namesakes together have at most a tenth of its population.
@@ -99,6 +101,7 @@ def read_field(reading: Reading) -> Claim | None:
         exclude += places.exclude
     if not parts and not negations(location):
         include += _german_town(reading, location)
+    include = _as_in_german(reading, location, include)
     if not include or (len(include) == 1 and _is_located_by_zone(reading, include[0])):
         return None
     kept = tuple(dict.fromkeys(include + hybrid_places(whole)))
@@ -164,6 +167,13 @@ def _german_town(reading: Reading, location: str) -> tuple[str, ...]:
     """The country of a small town that is the whole location of an ad in German."""
     country = german_towns().get(folded(TOWN_REMARK.sub("", location)))
     return (country,) if country and language.read(reading) == "de" else ()
+
+
+def _as_in_german(reading: Reading, location: str, include: list[str]) -> list[str]:
+    """The codes, with Germany for Delaware where an ad in German names a town that the vocabulary lacks."""
+    match = TOWN_DE.fullmatch(location) if include == ["US-DE"] else None
+    is_unknown = match is not None and folded(match[1]) not in cities()
+    return ["DE"] if is_unknown and language.read(reading) == "de" else include
 
 
 def _town(name: str) -> Places | None:

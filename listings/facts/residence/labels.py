@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from listings.facts.residence import wordings
@@ -14,6 +15,9 @@ from listings.vocabulary.places import codes
 MAX_LABEL, MAX_LIST = 160, 1000
 MAX_LINE, MAX_LINES = 80, 60
 MAX_ABOVE = 250
+# Of a line of places below "Remote".
+MIN_LISTED, MAX_BELOW, MAX_ARTICLE = 2, 200, 4
+LINE_END, LIST_REST = re.compile(r"\W{0,3}\n"), re.compile(r"(?:\W|\bonly\b)*")
 
 
 def read_label(hit: Hit) -> ResidenceStatement | None:
@@ -130,6 +134,22 @@ def _places_below(hit: Hit, start: int) -> Places | None:
         total = places if total is None else _joined(total, places)
         start = end
     return total
+
+
+def read_list_below(hit: Hit) -> ResidenceStatement | None:
+    """ "Remote⏎Spain/Peru/Asia": a line of several countries or regions below one that ends with the word."""
+    line_end = LINE_END.match(hit.lower, hit.end)
+    if hit.phrase != "remote" or line_end is None:
+        return None
+    start = line_end.end()
+    end = hit.text.find("\n", start)
+    end = end if end >= 0 else len(hit.text)
+    places = read_places(hit.text, start, end=end) if end - start <= MAX_BELOW else None
+    if places is None or len(places.include) < MIN_LISTED or places.has_town or places.only_towns:
+        return None
+    if places.start > start + MAX_ARTICLE or not LIST_REST.fullmatch(hit.lower, places.end, end):
+        return None
+    return ResidenceStatement("label", places.include, places.exclude, places.start, places.end)
 
 
 def _joined(first: Places, second: Places) -> Places:

@@ -17,20 +17,19 @@ from listings.facts.residence.hits import (
     Rank,
     ResidenceStatement,
 )
+from listings.facts.residence.labels import read_list_below
 from listings.facts.residence.names import ends_name
 from listings.facts.subjects import SentenceSubject, frame_of, governor
 
 MAX_FRAGMENT, MAX_LIST, LAST_WORDS, MAX_ARTICLE = 200, 240, 5, 4
 MAX_NAME, MAX_BETWEEN, MAX_HEADING = 30, 120, 40
 CAPITAL, ANY = re.compile(r"[A-Z\d]"), re.compile(r"anywhere|worldwide|the|any|all")
-MIN_LISTED = 2
-LINE_END, LIST_REST = re.compile(r"\W{0,3}\n"), re.compile(r"(?:\W|\bonly\b)*")
 LAST_WORD = re.compile(r"([^\W_]+)\W*$")
 
 
 def read_after(hit: Hit) -> ResidenceStatement | None:
     """ "US-based candidates", "Romania only", "EU Remote" """
-    fragment = read_fragment(hit) or _listed_below(hit)
+    fragment = read_fragment(hit) or read_list_below(hit)
     if fragment is not None:
         return fragment
     places = places_before(hit, hit.start)
@@ -53,22 +52,6 @@ def read_after(hit: Hit) -> ResidenceStatement | None:
     if "worldwide" in places.include:
         return ResidenceStatement("world", WORLDWIDE, places.exclude, places.start, hit.end)
     return ResidenceStatement(rank, places.include, places.exclude, places.start, hit.end)
-
-
-def _listed_below(hit: Hit) -> ResidenceStatement | None:
-    """ "Remote⏎Spain/Peru/Asia": a line of several countries or regions below one that ends with the word."""
-    line_end = LINE_END.match(hit.lower, hit.end)
-    if hit.phrase != "remote" or line_end is None:
-        return None
-    start = line_end.end()
-    end = hit.text.find("\n", start)
-    end = end if end >= 0 else len(hit.text)
-    places = read_places(hit.text, start, end=end) if end - start <= MAX_FRAGMENT else None
-    if places is None or len(places.include) < MIN_LISTED or places.has_town or places.only_towns:
-        return None
-    if places.start > start + MAX_ARTICLE or not LIST_REST.fullmatch(hit.lower, places.end, end):
-        return None
-    return ResidenceStatement("label", places.include, places.exclude, places.start, places.end)
 
 
 def _heading_above(hit: Hit) -> str:

@@ -16,6 +16,7 @@ from listings.facts.residence.exclusions import refusal_quotes, with_exclusions
 from listings.facts.residence.fields import excluded_in_field, read_field
 from listings.facts.residence.hits import ResidenceStatement
 from listings.facts.residence.misread_states import read_state
+from listings.facts.residence.namesakes import is_namesake
 from listings.facts.residence.precedence import Claim, ClaimSource, choose, is_part_of
 from listings.facts.residence.refusals import Refusal, find_refusals
 from listings.facts.residence.resolving import is_within
@@ -32,7 +33,7 @@ from listings.vocabulary.places import UNNAMED_PART, divisions
 
 # The languages whose sentences are read. In others only the fields count, and lines such as "Location: Vietnam".
 LANGUAGES = frozenset(("en", "de", "fr", "es", "pt", "it", "nl", "pl"))
-MIN_TOWN, MAX_BEHIND = 4, 20
+MAX_BEHIND = 20
 # All of them together are the whole country.
 NATIONS = {code for code in divisions() if code.startswith("GB-")}
 SOURCES = {
@@ -57,7 +58,7 @@ def read(reading: Reading) -> Fact | None:
     claims += [_outside(reading, one) for one in refusals if one.is_outside]
     if (field := read_field(reading)) is not None:
         location = reading.ad.location or ""
-        claims = [claim for claim in claims if not _is_namesake(claim, field, location)]
+        claims = [claim for claim in claims if not is_namesake(claim, field, location)]
         # Of several roles the text may limit one.
         if roles_start(reading.title):
             claims = [claim for claim in claims if not is_part_of(claim, field)]
@@ -161,29 +162,6 @@ def _is_of_employer(reading: Reading, statement: ResidenceStatement) -> bool:
     lower = reading.lower_text
     is_only = lower.endswith("only", statement.start, statement.end)
     return is_only and lower[: statement.start].endswith(f"{reading.ad.company.lower()} is ")
-
-
-def _is_namesake(claim: Claim, field: Claim, location: str) -> bool:
-    """Whether a claim rests on the field's own town, taken for another of its name: "Aberdeen", of "Aberdeen, MD"."""
-    town = location.partition(",")[0].strip().casefold()
-    evidence = claim.evidence.casefold()
-    # Of "Scottsdale" and "Scottsdale, Tasmania" the text says which is meant.
-    if "," not in location and f"{town}, " in evidence:
-        return False
-    # "Aberdeen" of "Aberdeen Proving Ground, MD" as well.
-    last = evidence.rstrip(" .,;:!)").rpartition(" ")[2]
-    is_named = len(town) >= MIN_TOWN and (town in evidence or (len(last) >= MIN_TOWN and town.startswith(f"{last} ")))
-    # "Location: Columbia" says less than "Columbia, MD".
-    # "Remote/Washington" of "Washington, DC" is not the state.
-    ends_with_town = "," in location and len(town) >= MIN_TOWN and evidence.rstrip(" .,;:!)").endswith(town)
-    is_another = ends_with_town and field.members.isdisjoint(claim.members) and not is_part_of(field, claim)
-    # Not so "Location: Europe or Lyon", whose place is not the town's.
-    is_vaguer = claim.source is ClaimSource.LABEL and len(claim.members) == 1 and is_part_of(field, claim)
-    return is_named and (is_vaguer or is_another or _countries(field).isdisjoint(_countries(claim)))
-
-
-def _countries(claim: Claim) -> set[str]:
-    return {code.partition("-")[0] for code in claim.members}
 
 
 def _without_parts(include: tuple[str, ...]) -> list[str]:

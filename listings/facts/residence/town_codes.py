@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from listings.vocabulary.countries import COUNTRIES
-from listings.vocabulary.places import Place, cities, codes, names
+from listings.vocabulary.places import Place, cities, codes, german_towns, names
 
 STATE_COUNTRIES = ("US", "CA")
 
@@ -24,7 +24,10 @@ def place_of_three(town: str, region: str, code: str) -> Place | None:
 
 
 def _towns(town: str) -> list[Place]:
-    return [*(place for place, _ in cities().get(town, ())), *(p for p in names().get(town, ()) if p.kind == "city")]
+    large = [*(place for place, _ in cities().get(town, ())), *(p for p in names().get(town, ()) if p.kind == "city")]
+    # "Husum, DE" is not in Delaware.
+    small = german_towns().get(town)
+    return [*large, Place("city", (small,))] if small else large
 
 
 def place_of_two(town: str, code: str, *, is_pair: bool, strict: bool) -> Place | None:

@@ -109,6 +109,8 @@ FREE = WISHES | frozenset(
         "domestic or international",
     )
 )
+# An item of its own says of remote work "100 % Remote-Arbeit weltweit möglich".
+OUTRIGHT = re.compile(r"weltweit (?:möglich|erlaubt|(?:frei )?wählbar)\s*(?:[\n.;,!]|$)")
 
 # "Any location" of an ad that speaks of "the country" is any in it.
 NATIONAL = re.compile(

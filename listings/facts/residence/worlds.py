@@ -21,6 +21,7 @@ from listings.facts.residence.hits import (
     to_statement,
 )
 from listings.facts.residence.leading_exceptions import exception_before
+from listings.facts.residence.world_items import FOR_A_TIME
 from listings.facts.subjects import FRAMES, SentenceSubject, frame_of, governor
 
 # "no matter which country": what follows says whose country.
@@ -80,7 +81,8 @@ def read_world(hit: Hit) -> ResidenceStatement | None:
     if codes := exception_before(hit.text, hit.lower, hit.sentence_start, hit.start, WORLDWIDE):
         start = hit.sentence_start + len(hit.left) - len(hit.left.lstrip())
         return ResidenceStatement("required", WORLDWIDE, codes, start, hit.end, is_open=True)
-    rank: Rank = "free" if hit.phrase in world_wordings.FREE else "world"
+    is_outright = world_wordings.OUTRIGHT.match(hit.lower, hit.start) and not FOR_A_TIME.search(sentence)
+    rank: Rank = "free" if hit.phrase in world_wordings.FREE or is_outright else "world"
     # "Lima preferred but not required": the last words alone name no place.
     is_wish = hit.phrase in world_wordings.WISHES and hit.start - hit.sentence_start <= NEAR
     start = hit.sentence_start + len(hit.left) - len(hit.left.lstrip(" -•*–\n")) if is_wish else hit.start

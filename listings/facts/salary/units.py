@@ -18,7 +18,8 @@ UNITS = {
     "year": "year years yearly annum annual annually yr yrs y pa p/a p.a jahr jährlich an ans année año anual anuales"
     " ano anuais anno annuo annui annua annue annuel annuels annuelle jaar jaarlijks rok rocznie roku år"
     " annualized anually yea",
-    "project": "project article post assignment piece deliverable milestone blog projekt projet proyecto projeto",
+    "project": "project article post assignment piece deliverable milestone blog projekt projet proyecto projeto"
+    " artikel artículo artigo articolo",
 }
 PERIODS = {word: period for period, units in UNITS.items() for word in units.split()}
 # Units that need no "per" before them, common misspellings included.
@@ -51,6 +52,9 @@ word page user seat lead sale call session appointment shift visit person lesson
 delivery ride order referral student patient client customer employee head cap month's
 """
 PIECES = frozenset(PIECE_WORDS.split())
+EACH = frozenset({"per", "each", "every", "pro", "par", "por"})
+# "€60,000 pro rata"
+NO_PIECES = frozenset({"rata", "favor"})
 MORE_UNITS = re.compile(r" ?/ ?[a-z]| per (?!hour|day|week|month|year|person)[a-z]")
 # Periods that our vocabulary lacks.
 UNKNOWN_PERIOD = re.compile(
@@ -74,6 +78,7 @@ MAX_UNIT = 24
 PIECE_AT_END = re.compile(r"([^\W\d_]+)[ *_)\]]*$")
 PIECES_OF_PROJECT = {
     "blog": "post",
+    **dict.fromkeys(("artikel", "artículo", "artigo", "articolo"), "article"),
     **{name: name for name in ("article", "post", "assignment", "piece", "deliverable", "milestone")},
 }
 
@@ -106,4 +111,5 @@ def piece_of(unit: re.Match[str]) -> str:
     """What else the pay is per: "word"; "" if the match of UNIT is no more than the next word."""
     per, word = (unit["per"] or "").lower(), unit["unit"].lower()
     is_piece = word in PIECES and (per.startswith("/") or per in ("a", "an"))
-    return word if per in ("per", "each", "every") or is_piece else ""
+    is_each = per in EACH and word not in NO_PIECES
+    return word if is_each or is_piece else ""

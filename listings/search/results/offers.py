@@ -111,8 +111,7 @@ def _filters(search: Search) -> Iterator[Offer]:
             rest = replace(_without_words(search, group.typed), **filtered)
             yield from _counted([Offer("filter", name, rest, 0)])
     for word in plan.words:
-        pay = pay_word(word)
-        if pay and not search.salary_min:
+        if not search.salary_min and (pay := pay_word(word)):
             rest = _without_words(search, (word,))
             currency = "" if pay.currency == "USD" else pay.currency
             with_pay = replace(rest, salary_min=pay.amount, currency=currency)
@@ -124,8 +123,8 @@ def _places(search: Search, found: int) -> Iterator[Offer]:
 
     A town is taken for one only where hardly any job has its name.
     """
-    named = place_words(parse_text.plain_words(search.q))
-    if named and not search.country and (named.is_own_name or found < FEW_JOBS):
+    named = None if search.country else place_words(parse_text.plain_words(search.q))
+    if named and (named.is_own_name or found < FEW_JOBS):
         rest = replace(_without_words(search, named.words), country=named.code)
         yield from _counted([Offer("filter", "country", rest, 0)])
 
@@ -191,8 +190,7 @@ def _without_words(search: Search, typed: Iterable[str]) -> Search:
 def _counted(candidates: Iterable[Offer], found: int = 0) -> Iterator[Offer]:
     """Those that find more than was found."""
     for offer in candidates:
-        total = _count(offer.search)
-        if total > found:
+        if (total := _count(offer.search)) > found:
             yield replace(offer, count=total)
 
 

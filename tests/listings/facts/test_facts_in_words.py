@@ -100,6 +100,17 @@ def test_other_money_for_a_piece(text: str) -> None:
     assert "salary" not in read(text)["in_words"]
 
 
+@table(
+    "text", ["Gehalt: 12 € pro Einsatz", "Gehalt: 12 € pro Wort", "Salario: 12 € por palabra", "Salaire : 12 € par mot"]
+)
+def test_pay_for_a_piece_in_other_languages_is_no_pay_by_the_hour(text: str) -> None:
+    assert read(text)["salary"] is None
+
+
+def test_pay_pro_rata_is_pay() -> None:
+    assert read("Salary: £30,000 pro rata")["salary"]["min"] == 30_000
+
+
 def test_pay_beside_a_salary_stays_out() -> None:
     stated = read("Salary: $80,000 a year plus $30 per call")
     assert (stated["salary"]["min"], stated["in_words"]) == (80_000, {})
@@ -111,6 +122,7 @@ def test_pay_beside_a_salary_stays_out() -> None:
         ("We pay $25 per post.", "$25 per post"),
         ("Fixed pay: $250 per article", "$250 per article"),
         ("We pay $900 per project.", "$900 for the project"),
+        ("Gehalt: 120 € pro Artikel", "€120 per article"),
     ],
 )
 def test_a_piece_of_a_project_is_named(text: str, shown: str) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from listings.boards import BOARDS
 from listings.boards.base import Ad
 from listings.facts import read, to_label
@@ -114,8 +116,6 @@ def test_near_misses_dispute_nothing(text: str) -> None:
     ("text",),
     few(
         [
-            ("- 100% Remote-Arbeit weltweit möglich",),
-            ("• Homeoffice weltweit möglich",),
             ("Vollständig remote (weltweit)",),
             ("Weltweites Arbeiten möglich",),
             ("Arbeitsort: weltweit frei wählbar",),
@@ -163,6 +163,12 @@ def test_other_items_leave_the_boards_country_alone(text: str) -> None:
     value = residence(f"Das bieten wir:\n{text}\n- Viel Urlaub", "Switzerland")
     assert (value["include"], value["evidence"]) == (["CH"], "field:location")
     assert "disputed" not in value
+
+
+@pytest.mark.parametrize("text", ["- 100% Remote-Arbeit weltweit möglich", "• Homeoffice weltweit möglich"])
+def test_an_item_that_says_outright_anywhere_goes_before_the_boards_country(text: str) -> None:
+    value = residence(f"Das bieten wir:\n{text}\n- Viel Urlaub", "Switzerland")
+    assert value["include"] == ["worldwide"]
 
 
 def test_only_a_boards_limit_is_disputed() -> None:

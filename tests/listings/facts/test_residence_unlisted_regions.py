@@ -13,7 +13,12 @@ from tests.tables import table
 
 def residence(text: str = "We measure tides.", location: str | None = None) -> Any:
     html = "".join(f"<p>{line}</p>" for line in ("Lantern measures.", *text.split("\n"), "Please send us a few lines."))
-    stated = {"external_id": "1", "url": "https://x.example/1", "title": "Tide Engineer", "company": "Lantern"}
+    stated: dict[str, Any] = {
+        "external_id": "1",
+        "url": "https://x.example/1",
+        "title": "Tide Engineer",
+        "company": "Lantern",
+    }
     return read(Ad(**stated, html=html, location=location), BOARDS["weworkremotely"])["residence"]
 
 
@@ -48,6 +53,21 @@ def test_alone_it_states_nothing(location: str) -> None:
 @table("location", ["Europe", "Europe, Eastern Europe", "US East Coast, Spain", "Spain, Scandinavia"])
 def test_where_all_is_known_nothing_is_unread(location: str) -> None:
     assert "unread" not in residence(location=location)
+
+
+@table(
+    ("text", "location", "include"),
+    [
+        ("We cannot hire in Southeast Asia or Peru.", "Worldwide", None),
+        ("We cannot hire in Eastern Europe or Peru.", "Europe", None),
+        ("We cannot hire in the CIS or Peru.", "Worldwide", None),
+        ("We cannot hire in Southeast Asia or Peru.", "Oceania", ["oceania"]),
+        ("We cannot hire in the CIS or Peru.", "Spain", ["ES"]),
+    ],
+)
+def test_left_out_of_a_residence_it_leaves_nothing_sure(text: str, location: str, include: list[str] | None) -> None:
+    value = residence(text, location)
+    assert (value and value["include"]) == include
 
 
 LIST = "Oceania/Chile/Taiwan"

@@ -70,6 +70,7 @@ def test_a_board_that_puts_a_job_up_again_and_again_has_one_vacancy() -> None:
         if days_ago:
             close(external_id)
     show("weworkremotely", "copy")
+    assert Listing.objects.count() == 1
     recluster.recluster(everything=True)
     assert groups() == [{"a", "b", "c", "copy"}]
 

@@ -69,3 +69,22 @@ def test_card_page_and_feed_tell_both_sides_of_a_dispute(client: Client, reindex
     assert [item["_listing"]["residence_disputed"] for item in found] == [words]
     assert found[0]["_listing"]["facts"]["residence"] == {"include": ["americas"], "exclude": []}
     assert client.get("/jobs.json", {"fit": "unstated", "my_country": "PE"}).json()["items"] == []
+
+
+@pytest.mark.django_db
+def test_pages_and_feed_quote_a_region_that_has_no_code(client: Client, reindex: Reindex) -> None:
+    words = "Peru/Southeast Asia"
+    residence = {"include": ["PE"], "exclude": [], "unread": words}
+    facts = {"residence": residence, "evidence": {"residence": "field:location"}}
+    listing = listing_with("Diver", facts=facts, ad={"location": words})
+    reindex()
+    for address in ("/jobs/", listing.get_absolute_url()):
+        page = BeautifulSoup(client.get(address, {"my_country": "VN"}).content, "lxml")
+        verdict = page.select_one(".verdict.unsaid")
+        assert verdict is not None
+        assert " ".join(verdict.text.split()) == f"Eligibility unclearThe ad says: {words}"
+    page = BeautifulSoup(client.get(listing.get_absolute_url(), {"my_country": "PE"}).content, "lxml")
+    assert " ".join(page.select(".fact-sheet .quote")[0].text.split()) == f"{words}, according to the board"
+    assert "Open to you" in page.select(".for-you")[0].text
+    items = client.get("/jobs.json", {"fit": "unstated", "my_country": "VN"}).json()["items"]
+    assert [item["_listing"]["residence_unread"] for item in items] == [words]

@@ -87,6 +87,13 @@ def test_the_rates_are_shown_with_their_date(client: Client, paid: None, query: 
     assert given == {"source": "European Central Bank", "date": day.isoformat()}
 
 
+def test_a_currency_without_a_rate_is_named(client: Client, paid: None) -> None:
+    note = "Amounts in Nigerian nairas are not offered yet."
+    assert note in words(read(client, "/jobs/?my_country=NG"))
+    for query in ("", "?my_country=DE", "?my_country=NG&my_pay=12000", "?my_country=NG&salary_min=12000"):
+        assert "not offered yet" not in words(read(client, f"/jobs/{query}")), query
+
+
 def test_pay_and_places_that_are_not_stated_are_counted(client: Client, paid: None) -> None:
     form = words(read(client, "/jobs/").select(".narrow")[0])
     assert "Only jobs without stated pay (1)" in form

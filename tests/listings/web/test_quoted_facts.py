@@ -6,6 +6,8 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from django.test import Client
 
+from listings.models import Listing
+from listings.web.serializers import fields_of
 from tests.listings.making import listing_with
 
 pytestmark = pytest.mark.django_db
@@ -28,5 +30,6 @@ def test_words_without_a_value_are_shown_as_what_the_ad_says(client: Client) -> 
     assert "pay" not in missing
     key_facts = {words(item) for item in soup.select(".key-facts li")}
     assert {"$40 per lesson", "Hours: “within a few hours of Pacific time”"} <= key_facts
+    assert fields_of(Listing.objects.with_postings().get(pk=listing.pk))["in_words"] == in_words
     [mark] = soup.select(".ad-text mark")
     assert mark.text == "within a few hours of Pacific time"
