@@ -23,7 +23,7 @@ from listings.web.date_text import is_old
 from listings.web.evidence_marks import mark_evidence
 from listings.web.history import HistoryEntry, history, ledger_rows
 from listings.web.job_detail import FoundOn
-from listings.web.opening_rows import OpeningRow, opening_rows
+from listings.web.opening_rows import OpeningRow, ad_names, opening_rows
 from listings.web.openings import MAX_NAMED, JobOpening, best_opening, other_places, parse_openings, pay_differs
 from listings.web.personal_fit import PersonalFit, personal_fit
 from listings.web.related_jobs import RelatedJobs, related_jobs
@@ -81,6 +81,10 @@ class JobPage:
     @property
     def ads_shown(self) -> list[FoundOn]:
         return self.found_on[: job_detail.MAX_ADS_SHOWN]
+
+    @cached_property
+    def ad_names(self) -> dict[int, str]:
+        return ad_names(self.ads_shown)
 
     @cached_property
     def openings(self) -> list[JobOpening]:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from listings.boards.bounds import shortened
 from listings.search.query.situation import Situation
 from listings.web.card_towns import towns_within
 from listings.web.job_detail import FoundOn
 from listings.web.openings import JobOpening
 from listings.web.personal_fit import PersonalFit, personal_fit
+
+# Of what a board writes for a place, beside its name.
+MAX_PLACE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,27 @@ def _names(openings: Sequence[JobOpening], ads: Sequence[FoundOn | None]) -> lis
     return [f"{place} ({town})" if place in told_apart else place for place, town in zip(places, towns, strict=True)]
 
 
+def ad_names(ads: Sequence[FoundOn]) -> dict[int, str]:
+    """Id of a posting → the name of its link: that of its board, with its place beside others of the board."""
+    places = {ad.posting.pk: _place_of(ad) for ad in ads}
+    places_by_text: dict[str, list[str]] = {}
+    for ad in ads:
+        places_by_text.setdefault(ad.link_text, []).append(places[ad.posting.pk])
+    told_apart = {text for text, names in places_by_text.items() if len(set(names)) > 1}
+    return {
+        pk: f"{ad.link_text}: {place}" if place and ad.link_text in told_apart else ad.link_text
+        for ad, (pk, place) in zip(ads, places.items(), strict=True)
+    }
+
+
+def _place_of(ad: FoundOn) -> str:
+    """Its towns, else what its board writes for its place; "" if that says nothing."""
+    location = ad.posting.ad.get("location") or ""
+    include = (ad.posting.facts.get("residence") or {}).get("include") or ()
+    towns = _first_towns((location, ad.posting.ad.get("title") or ""), include) if include else ""
+    return towns or shortened(location, MAX_PLACE)
+
+
 def _joined(rows: Sequence[OpeningRow]) -> OpeningRow:
     first, *others = rows
     return OpeningRow(first.name, first.opening, first.ad, tuple(row.ad for row in others if row.ad), first.fit)
@@ -64,11 +89,12 @@ def _joined(rows: Sequence[OpeningRow]) -> OpeningRow:
 
 def _towns(opening: JobOpening, ad: FoundOn | None) -> str:
     """The towns that the ad's place names, else its title, in the places where people may live; "" if neither does."""
-    return next(_named_towns(opening, ad), "") if opening.residence else ""
-
-
-def _named_towns(opening: JobOpening, ad: FoundOn | None) -> Iterator[str]:
     include = (opening.residence or {}).get("include") or ()
-    for text in (opening.place, (ad.posting.ad.get("title") or "") if ad else ""):
-        if (towns := towns_within(text, include)) and (name := ", ".join(towns)) != opening.name:
-            yield name
+    title = (ad.posting.ad.get("title") or "") if ad else ""
+    towns = _first_towns((opening.place, title), include) if include else ""
+    return towns if towns != opening.name else ""
+
+
+def _first_towns(texts: Iterable[str], include: Sequence[str]) -> str:
+    """The towns in `include` that the first of the texts names which names any; else ""."""
+    return next((", ".join(towns) for text in texts if (towns := towns_within(text, include))), "")

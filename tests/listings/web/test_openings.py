@@ -143,6 +143,18 @@ def test_openings_that_nothing_tells_apart_are_one_line_with_every_link(
     assert all(section.count(f'href="{posting.url}"') == 1 for posting in listing.postings.all())
 
 
+def test_ads_of_one_board_are_told_apart_where_they_are_named(client: Client) -> None:
+    listing = listing_of(
+        (BOARD, {**stating("Brazil", place("BR")), "title": "Engineer (Recife)"}),
+        (BOARD, {**stating("Brasil", place("BR")), "title": "Engineer (Curitiba)"}),
+        (BOARD, stating("Mexico", place("MX"))),
+        (OTHER_BOARD, stating("Brazil", place("BR"))),
+    )
+    soup = BeautifulSoup(client.get(listing.get_absolute_url()).content, "lxml")
+    names = {link.text for link in soup.select(".found-on:not(.openings) a")}
+    assert names == {"Remotive: Recife", "Remotive: Curitiba", "Remotive: Mexico", "Jobicy"}
+
+
 def test_a_copy_that_says_something_else_differs(client: Client) -> None:
     listing = listing_of(
         (BOARD, stating("Worldwide", place("worldwide"), pay(1_000, 2_000))),
