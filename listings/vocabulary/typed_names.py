@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -30,6 +31,7 @@ _ACCENTED_NAMES = {
     "TR": ("Türkiye",),
     "US-DC": ("Washington DC",),
 }
+PLAIN_NAME = re.compile(r"[A-Z][a-z]*(?: [A-Z][a-z]*)*")
 # Up to so many letters a name without accents is written in capitals.
 ABBREVIATION_LENGTH = 3
 
@@ -54,7 +56,9 @@ def written_names() -> Mapping[tuple[str, str], str]:
     """Folded name and code → how it is written, where that is more than a capital for each word: "São Paulo"."""
     written = {(folded(name), code): name for code, names in _ACCENTED_NAMES.items() for name in names}
     for city in city_rows():
-        if (name := folded(city.name)) and name.title() != city.name:
+        # Folding takes long: four in five names are plain.
+        is_plain = PLAIN_NAME.fullmatch(city.name)
+        if not is_plain and (name := folded(city.name)) and name.title() != city.name:
             written.setdefault((name, city.code), city.name)
     return written
 
