@@ -28,7 +28,7 @@ from listings.search.query.nodes import (
 )
 from listings.search.query.parameters import FILTERS, NONE
 from listings.search.query.scope import Scope
-from listings.search.query.text_plan import DecidingGroup, TextPlan, text_plan
+from listings.search.query.text_plan import DecidingGroup, TextPlan, other_order, text_plan
 from listings.search.text.analysis import terms
 from listings.search.text.roles import accepted_roles, leads
 from listings.vocabulary.role_words import GENERIC_ROLES
@@ -158,7 +158,9 @@ class TextCompiler:
             if scope is not Scope.TITLE or (len(title_terms) > 1 and not self.plan.kind):
                 # With all the words side by side it may be of any category. One word, or a name of a kind of work, may
                 # only say what another trade is about, as in "Design Systems Engineer": such titles come later.
-                accepted.append(unscored(match_field("title", title_terms)))
+                other_terms = _terms_of(map(other_order, self.plan.words))
+                orders = [title_terms] if other_terms == title_terms else [title_terms, other_terms]
+                accepted += [unscored(match_field("title", in_order)) for in_order in orders]
             clauses.append(must(any_of(*accepted)))
         return Boolean(clauses)
 

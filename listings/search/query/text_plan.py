@@ -164,16 +164,15 @@ def _deciding_group(group: TermGroup, typed_words: Sequence[str]) -> DecidingGro
     return DecidingGroup(
         typed=typed,
         words=words,
-        synonyms=(*group.synonyms, *_other_order(typed)),
+        synonyms=group.synonyms if other_order(whole) == whole else (*group.synonyms, other_order(whole)),
         skill=canonical(whole) or canonical(topic),
         facts=fact_values(whole) or fact_values(topic),
     )
 
 
-def _other_order(typed: Sequence[str]) -> list[str]:
-    """ "UI/UX" for "UX/UI"; as typed, the two have to stand side by side in this order."""
-    pair = PAIR.fullmatch(typed[0]) if len(typed) == 1 else None
-    return [f"{pair[2]}/{pair[1]}"] if pair else []
+def other_order(word: str) -> str:
+    """ "UI/UX" for "UX/UI", whose two names have to stand side by side as typed; any other word as it is."""
+    return PAIR.sub(r"\2/\1", word) if PAIR.fullmatch(word) else word
 
 
 def _is_stopword(group: TermGroup, typed_words: Sequence[str]) -> bool:

@@ -135,6 +135,7 @@ def pairs(reindex: Reindex) -> None:
         ("Designer (UI/UX)", "design"),
         ("UI & UX Lead", "design"),
         ("UI Designer", "design"),
+        ("Engineer, UX/UI Designer", "engineering"),
         ("HR / IT Generalist", "hr"),
         ("Go Developer", "engineering", "go"),
         ("Go-to-Market Strategist", "marketing"),
@@ -149,9 +150,10 @@ def pairs(reindex: Reindex) -> None:
 @pytest.mark.parametrize(
     ("q", "named"),
     [
-        ("UX/UI", {"UX/UI Designer", "Designer (UI/UX)", "UI & UX Lead"}),
-        ("ui/ux", {"UX/UI Designer", "Designer (UI/UX)", "UI & UX Lead"}),
-        ("ui/ux designer", {"UX/UI Designer", "Designer (UI/UX)"}),
+        ("UX/UI", {"UX/UI Designer", "Designer (UI/UX)", "UI & UX Lead", "Engineer, UX/UI Designer"}),
+        ("ui/ux", {"UX/UI Designer", "Designer (UI/UX)", "UI & UX Lead", "Engineer, UX/UI Designer"}),
+        ("ui/ux designer", {"UX/UI Designer", "Designer (UI/UX)", "Engineer, UX/UI Designer"}),
+        ("ux/ui designer", {"UX/UI Designer", "Designer (UI/UX)", "Engineer, UX/UI Designer"}),
         ("IT/HR", {"HR / IT Generalist"}),
         ('"ui/ux"', {"Designer (UI/UX)", "UI & UX Lead"}),
     ],
