@@ -57,7 +57,6 @@ def environment(loader: FileSystemLoader, *, auto_reload: bool, **django_default
         linebreaks=linebreaks_filter,
         long_date=date_text.long_date,
         number=locale_format.number,
-        plain_date=date_text.plain_date,
         pluralize=pluralize,
         short_age=date_text.short_age,
         truncatechars=truncatechars,

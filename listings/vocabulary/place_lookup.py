@@ -12,9 +12,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cache, lru_cache
+from itertools import islice
 from typing import Literal
 
 from listings.vocabulary.countries import COUNTRIES, SUBDIVISIONS
@@ -30,11 +31,21 @@ from listings.vocabulary.places import (
     names,
 )
 from listings.vocabulary.regions import STATES
+from listings.vocabulary.typed_names import (
+    ABBREVIATION_LENGTH,
+    CITY_ABBREVIATIONS,
+    spellings,
+    typed_name,
+    with_typed_accents,
+    written_names,
+)
 
 MAX_LENGTH = 80
 MAX_MATCHES, MAX_CITIES, MAX_GUESSES = 10, 5, 3
 # Of two cities of one name the smaller one is not meant, unless it has at least this part of the people of the larger.
-NAMESAKE_SHARE = 5
+NAMESAKE_SHARE = 10
+# Within one country from so many people on: "Portland" leaves the state open.
+MIN_NAMESAKE = 50_000
 # A city of fewer people is not meant by the name of a country or a state, or a part of it: Ontario in California.
 MIN_RIVAL = 500_000
 # Slips are also looked for in the names of cities of this size.
@@ -68,13 +79,14 @@ def look_up(text: str) -> PlaceLookup:
 
 @lru_cache(maxsize=2000)
 def _look_up(text: str) -> PlaceLookup:
-    name = folded(text)
+    name = typed_name(text)
     if not name:
         return PlaceLookup("unknown")
     beginning = _beginning(name)
     exact = exact_matches(text)
-    if not exact and not beginning:
+    if not exact and not any(_has_words(match, name) for match in beginning):
         exact = _unique(_towns_of_name(name))
+    exact = [replace(match, via=with_typed_accents(match.via, text)) for match in exact]
     if exact:
         others = [match for match in beginning if match.code not in {match.code for match in exact}]
         return PlaceLookup("exact" if len(exact) == 1 else "several", (*exact, *others)[:MAX_MATCHES])
@@ -84,31 +96,56 @@ def _look_up(text: str) -> PlaceLookup:
     return PlaceLookup("guess" if guesses else "unknown", guesses)
 
 
+def _has_words(match: PlaceMatch, name: str) -> bool:
+    """Whether a word of its name begins so, in the typed spelling: "St. John's" leaves Saint John to itself."""
+    return f" {name}" in f" {folded(match.via or _own_names()[match.code])}"
+
+
 def exact_matches(text: str) -> list[PlaceMatch]:
     """The places of this very name or code. Far cheaper than look_up, which also looks for beginnings and slips."""
-    return _unique([*_exact(folded(text)), *_beside_its_place(text)])
+    return _unique([*_exact(typed_name(text)), *_beside_its_place(text)])
 
 
 def _exact(name: str) -> list[PlaceMatch]:
     """The places of this name or code, the likeliest first."""
+    spoken = [PlaceMatch(*CITY_ABBREVIATIONS[name])] if name in CITY_ABBREVIATIONS else []
     matches = [
-        _match(place.codes[0], name)
-        for place in names().get(name, ())
+        _match(place.codes[0], spelling)
+        for spelling in spellings(name)
+        for place in names().get(spelling, ())
         if place.codes and place.kind in ("country", "subdivision")
     ]
-    short = [place for place in codes().get(name.upper(), ()) if len(name) == 2]
-    # Countries first: here "DE" is Germany, not Delaware.
-    matches += [_match(place.codes[0], name) for place in sorted(short, key=lambda place: place.kind != "country")]
+    matches += [_match(code, name) for code in _codes_of_two_letters(name)]
     if place := long_codes().get(name.upper()):
         matches.append(_match(place.codes[0], name))
-    return [match for match in [*matches, *_cities_of_name(name, rivals=bool(matches))] if match]
+    return [match for match in [*spoken, *matches, *_cities_of_name(name, rivals=bool(spoken or matches))] if match]
+
+
+def _codes_of_two_letters(name: str) -> list[str]:
+    """That with more people first: "DE" is Germany before Delaware, "PA" Pennsylvania before Panama."""
+    places = [place.codes[0] for place in codes().get(name.upper(), ())] if len(name) == 2 else []
+    return sorted(places, key=lambda code: -_people()[code])
+
+
+def _namesakes(name: str) -> list[tuple[str, str, int]]:
+    """Code, spelling and people of every city of the name, the largest first."""
+    rows = [
+        (place.codes[0], spelling, count) for spelling in spellings(name) for place, count in cities().get(spelling, ())
+    ]
+    return sorted(rows, key=lambda row: -row[2])
 
 
 def _cities_of_name(name: str, *, rivals: bool) -> list[PlaceMatch]:
     """`rivals`: a country or a state has the name as well."""
-    namesakes = cities().get(name, ())
-    smallest = max(namesakes[0][1] / NAMESAKE_SHARE, MIN_RIVAL if rivals else MIN_POPULATION) if namesakes else 0
-    matches = [_match(place.codes[0], name) for place, population in namesakes if population >= smallest]
+    namesakes = _namesakes(name)
+    as_typed = next((row for row in namesakes if row[1] == name), None)
+    matches = []
+    for row in namesakes:
+        largest_code, _, largest = namesakes[0]
+        is_near = row[0][:2] == largest_code[:2] and largest >= MIN_POPULATION
+        smallest = MIN_RIVAL if rivals else MIN_NAMESAKE if is_near else MIN_POPULATION
+        if row[2] >= smallest and (row is as_typed or row[2] >= largest / NAMESAKE_SHARE):
+            matches.append(_match(*row[:2]))
     if not rivals:
         known = [place for place in names().get(name, ()) if place.kind == "city" and place.codes]
         # Names that the list of cities does not have: "NYC", "Bay Area", "Bombay".
@@ -118,11 +155,11 @@ def _cities_of_name(name: str, *, rivals: bool) -> list[PlaceMatch]:
 
 def _towns_of_name(name: str) -> list[PlaceMatch]:
     """Towns too small to stand before what begins with their name: a town in Mali is called San."""
-    namesakes = cities().get(name, ())
-    towns = [place.codes[0] for place, population in namesakes if population >= namesakes[0][1] / NAMESAKE_SHARE]
+    namesakes = _namesakes(name)
+    towns = [(code, spelling) for code, spelling, count in namesakes if count >= namesakes[0][2] / NAMESAKE_SHARE]
     if not towns and name in german_towns():
-        towns = [german_towns()[name]]
-    return [match for code in towns if (match := _match(code, name))]
+        towns = [(german_towns()[name], name)]
+    return [match for town in towns if (match := _match(*town))]
 
 
 def _beside_its_place(text: str) -> list[PlaceMatch]:
@@ -133,7 +170,7 @@ def _beside_its_place(text: str) -> list[PlaceMatch]:
         [(head, tail)] if comma else [(" ".join(words[:-n]), " ".join(words[-n:])) for n in (2, 1) if len(words) > n]
     )
     for town, place in pairs:
-        around = _exact(folded(place))
+        around = _exact(typed_name(place))
         if not around or not folded(town):
             continue
         # Of "Austin, Texas, USA" the town itself stands beside its place.
@@ -147,22 +184,24 @@ def _beside_its_place(text: str) -> list[PlaceMatch]:
 
 
 def _all_places(name: str) -> list[PlaceMatch]:
-    matches = [_match(place.codes[0], name) for place, _ in cities().get(name, ())]
+    matches = [_match(code, spelling) for code, spelling, _ in _namesakes(name)]
     matches += [_match(place.codes[0], name) for place in names().get(name, ()) if place.codes]
     return [match for match in matches if match]
 
 
 def _beginning(name: str) -> list[PlaceMatch]:
-    words = name.split()
     own = sorted(
-        (-_people()[code], code, own_name.startswith(name))
+        (-_people()[code], code, own_name.startswith(spelling))
+        for spelling in spellings(name)
         for code, own_name in _own_names().items()
-        if all(any(part.startswith(word) for part in own_name.split()) for word in words)
+        if all(any(part.startswith(word) for part in own_name.split()) for word in spelling.split())
     )
     matches = [PlaceMatch(code) for _, code, is_first in own if is_first]
     later = [PlaceMatch(code) for _, code, is_first in own if not is_first]
     other = [
-        (-_people()[code], PlaceMatch(code, _spelt(alias))) for alias, code in _aliases() if alias.startswith(name)
+        (-_people()[code], PlaceMatch(code, _spelt(alias, code)))
+        for alias, code in _aliases()
+        if alias.startswith(name)
     ]
     matches += [match for _, match in sorted(other, key=lambda pair: pair[0])]
     # One name for each place is enough: "Deutschland" and "Deutschlands" are not two.
@@ -177,12 +216,13 @@ def _beginning(name: str) -> list[PlaceMatch]:
 def _cities_beginning(name: str) -> list[tuple[int, PlaceMatch]]:
     """The largest cities whose name begins so, with their people."""
     rows = _large_cities()
-    start = bisect_left(rows, name, key=lambda row: row[0])
     found = []
-    for folded_name, population, match in rows[start:]:
-        if not folded_name.startswith(name):
-            break
-        found.append((population, match))
+    for spelling in spellings(name):
+        start = bisect_left(rows, spelling, key=lambda row: row[0])
+        for folded_name, population, match in islice(rows, start, None):
+            if not folded_name.startswith(spelling):
+                break
+            found.append((population, match))
     return sorted(found, key=lambda pair: -pair[0])[:MAX_CITIES]
 
 
@@ -207,7 +247,7 @@ def _match(code: str, name: str) -> PlaceMatch | None:
     code = code if code in COUNTRIES or code in _states() else code[:2]
     if code not in COUNTRIES and code not in _states():
         return None
-    return PlaceMatch(code, "" if _own_names()[code] == name else _spelt(name))
+    return PlaceMatch(code, "" if _own_names()[code] == name else _spelt(name, code))
 
 
 @cache
@@ -265,12 +305,13 @@ def _city_matches(min_population: int) -> Iterator[tuple[str, int, PlaceMatch]]:
 @cache
 def _names_for_slips() -> Mapping[str, PlaceMatch]:
     cities_by_name = {name: match for name, _, match in reversed(list(_city_matches(MIN_GUESSED)))}
-    aliases = {name: PlaceMatch(code, _spelt(name)) for name, code in _aliases()}
+    aliases = {name: PlaceMatch(code, _spelt(name, code)) for name, code in _aliases()}
     countries = {name: PlaceMatch(code) for code, name in reversed(list(_own_names().items()))}
     return {**cities_by_name, **aliases, **countries}
 
 
 @lru_cache(maxsize=4000)
-def _spelt(name: str) -> str:
-    """A folded name as people write it: "Deutschland", "USA"."""
-    return name.upper() if len(name) <= 3 else name.title()
+def _spelt(name: str, code: str) -> str:
+    """A folded name of a place as people write it: "Deutschland", "USA", "São Paulo"."""
+    written = written_names().get((name, code))
+    return written or (name.upper() if len(name) <= ABBREVIATION_LENGTH else name.title())

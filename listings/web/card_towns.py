@@ -36,7 +36,7 @@ def with_towns(
     if facts.get("workplace") not in PRESENT or not location or residence.get("exclude"):
         return places
     include = tuple(residence.get("include") or ())
-    towns = {name: known for name, known in towns_of(location) if not include or any(_is_in(known, c) for c in include)}
+    towns = towns_within(location, include)
     if not towns:
         return places
     rest = [code for code in include if not any(_is_in(known, code) for known in towns.values())]
@@ -44,6 +44,11 @@ def with_towns(
         rest = list(include)
     named = list(dict.fromkeys([*towns, *(fact_text.place_in(residence, code) for code in rest)]))
     return CardPlaces(", ".join(named[:MAX_SHOWN]), (*named[MAX_SHOWN:], *other_openings))
+
+
+def towns_within(location: str, include: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """As `towns_of`, without those that are in none of the places `include`, if there are any."""
+    return {name: known for name, known in towns_of(location) if not include or any(_is_in(known, c) for c in include)}
 
 
 @bounded_cache(2000)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time
 
 from django.utils import timezone
-from django.utils.html import format_html
 
 from listings.display import locale_format
 
@@ -18,14 +17,8 @@ DAYS_A_MONTH, MONTHS_A_YEAR = 30.44, 12
 
 
 def long_date(moment: date) -> str:
-    """A date as "3 November 2026", in the reader's form, its language marked if it is not English."""
-    text, language = locale_format.long_date(in_utc(moment))
-    return text if language == "en" else format_html('<bdi lang="{}">{}</bdi>', language, text)
-
-
-def plain_date(moment: date) -> str:
-    """The same as plain text, for attributes."""
-    return locale_format.long_date(in_utc(moment))[0]
+    """A date as "3 November 2026", or "November 3, 2026" where the reader writes it so."""
+    return locale_format.long_date(in_utc(moment))
 
 
 def iso(moment: date) -> str:

@@ -105,7 +105,7 @@ def readable(field: str, value: str) -> str:
     if field == "html":
         return plain(value)
     if field in DATE_FIELDS and value:
-        return locale_format.long_date(datetime.fromisoformat(value))[0]
+        return locale_format.long_date(datetime.fromisoformat(value))
     return value
 
 

@@ -23,6 +23,7 @@ from listings.web.date_text import is_old
 from listings.web.evidence_marks import mark_evidence
 from listings.web.history import HistoryEntry, history, ledger_rows
 from listings.web.job_detail import FoundOn
+from listings.web.opening_rows import OpeningRow, ad_names, opening_rows
 from listings.web.openings import MAX_NAMED, JobOpening, best_opening, other_places, parse_openings, pay_differs
 from listings.web.personal_fit import PersonalFit, personal_fit
 from listings.web.related_jobs import RelatedJobs, related_jobs
@@ -31,15 +32,6 @@ from listings.web.still_open import ApplyBy, Reposts
 from listings.web.structured_data import in_script, job_posting
 from listings.web.title_text import calm_title
 from listings.web.ways_to_apply import ApplyLink, apply_buttons, named_addresses
-
-
-@dataclass(frozen=True, slots=True)
-class OpeningRow:
-    """One opening in the list of the page. `ad` is its link, `fit` what it means to the reader."""
-
-    opening: JobOpening
-    ad: FoundOn | None
-    fit: PersonalFit | None
 
 
 @dataclass(frozen=True)
@@ -91,6 +83,10 @@ class JobPage:
         return self.found_on[: job_detail.MAX_ADS_SHOWN]
 
     @cached_property
+    def ad_names(self) -> dict[int, str]:
+        return ad_names(self.ads_shown)
+
+    @cached_property
     def openings(self) -> list[JobOpening]:
         """[] if there is only one."""
         return parse_openings(self.listing.openings)
@@ -110,13 +106,7 @@ class JobPage:
 
     @cached_property
     def opening_rows(self) -> list[OpeningRow]:
-        links = {ad.posting.pk: ad for ad in self.found_on}
-        rows = []
-        for opening in self.openings:
-            facts = {**self.listing.facts, "residence": opening.residence, "salary": opening.salary}
-            fit = personal_fit(facts, self.situation, opening.quote)
-            rows.append(OpeningRow(opening, links.get(opening.posting_id), fit))
-        return rows
+        return opening_rows(self.openings, self.found_on, self.listing.facts, self.situation)
 
     @cached_property
     def ad_to_apply(self) -> FoundOn | None:

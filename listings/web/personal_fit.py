@@ -16,6 +16,7 @@ from listings.search.query.situation import DEFAULT_CURRENCY, DEFAULT_DAY, Situa
 from listings.search.query.value_readers import HOURS_A_DAY, hours_of_day
 from listings.vocabulary.regions import STATES, expand, fit_verdict
 from listings.web.reader_pay import PayVerdict, is_of_others, pay_by_time, pay_for_reader, pay_period
+from listings.web.region_doubt import region_doubt
 
 IN_DOUBT = "Depends on your state"
 # Of an ad that asks for citizenship or a clearance, of which readers say nothing.
@@ -125,7 +126,7 @@ def _kind_and_label(facts: Mapping[str, Any], situation: Situation, quote: str) 
     residence = facts.get("residence")
     kind, label = VERDICTS[fit_verdict(facts, situation.country, situation.state or None)]
     if label == IN_DOUBT and situation.country not in STATES:
-        return kind, "Depends on your region"
+        return kind, region_doubt(residence or {}, situation.country)
     if kind == "yes" and facts.get("legal_status"):
         return kind, OPEN_BY_PLACE
     is_unread = not (residence or {}).get("disputed") if label == DISPUTED else not residence and quote

@@ -70,7 +70,7 @@ function optionFor(suggestion, index, text) {
   Object.assign(option.dataset, { kind: suggestion.kind, address: suggestion.address });
   const label = element("span", { className: "label" });
   label.append(...highlight(suggestion.label, text));
-  const count = element("span", { className: "number", textContent: suggestion.count.toLocaleString() });
+  const count = element("span", { className: "number", textContent: suggestion.count.toLocaleString("en") });
   count.append(element("span", { className: "visually-hidden", textContent: suggestion.count === 1 ? " job" : " jobs" }));
   option.append(label, element("span", { className: "kind", textContent: KIND_LABELS[suggestion.kind] }), count);
   return option;

@@ -18,7 +18,7 @@ async function draw() {
   line.replaceChildren(element("a", { href: "/following/", className: "label", textContent: "Following" }), ...links.values());
   try {
     for (const [query, { dataset }] of await fetchNews([...links.keys()], 0)) {
-      if (Number(dataset.new)) links.get(query).lastChild.textContent = ` ${Number(dataset.new).toLocaleString()} new`;
+      if (Number(dataset.new)) links.get(query).lastChild.textContent = ` ${Number(dataset.new).toLocaleString("en")} new`;
     }
   } catch {
     line.title = "What is new could not be loaded just now.";

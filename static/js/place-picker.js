@@ -204,7 +204,11 @@ document.addEventListener("submit", async (event) => {
   event.stopImmediatePropagation();
   const settled = await Promise.all(unsettled.map((picker) => picker.settle()));
   if (settled.every(Boolean)) event.target.requestSubmit(event.submitter);
-  else unsettled.find((picker) => picker.isUnsettled)?.box.focus();
+  else {
+    const picker = unsettled.find((picker) => picker.isUnsettled);
+    picker?.box.focus();
+    picker?.find();
+  }
 }, true);
 
 start();

@@ -14,10 +14,13 @@ function labelled(text, control) {
   return label;
 }
 
+// English in the order of the reader's region, as the server writes dates.
+const english = `en-${new Intl.Locale(navigator.language).region || "GB"}`;
+
 // Noon, because midnight in UTC is the day before in America.
 function formatDay(day) {
   const year = day.startsWith(store.today().slice(0, 4)) ? {} : { year: "numeric" };
-  return new Date(`${day}T12:00`).toLocaleDateString(undefined, { day: "numeric", month: "short", ...year });
+  return new Date(`${day}T12:00`).toLocaleDateString(english, { day: "numeric", month: "short", ...year });
 }
 
 const summarise = ({ date, event, note }) => [date && formatDay(date), event, note.split("\n", 1)[0]].filter(Boolean).join(" · ");

@@ -67,7 +67,7 @@ function drawLists(data) {
     run: () => store.change((current) => delete current[section][key]),
   })));
   drawRows(aside, store.unreadableKeys().map((key) => ({
-    text: `${localStorage.getItem(key).length.toLocaleString()} characters`, action: "Save as a file", subject: key, done: "Saved as a file. A copy stays in this browser.",
+    text: `${localStorage.getItem(key).length.toLocaleString("en")} characters`, action: "Save as a file", subject: key, done: "Saved as a file. A copy stays in this browser.",
     run: () => download(`${key}.txt`, "text/plain", localStorage.getItem(key)),
   })));
 }

@@ -291,3 +291,20 @@ def test_nothing_is_wider_than_320_pixels(reader: OpenReader, open_to_some: None
     ):
         person.open(path)
         assert person.page.locator("html").evaluate("page => page.scrollWidth") <= 320, path
+
+
+def test_of_several_places_of_a_name_the_reader_chooses(reader: OpenReader, open_to_some: None) -> None:
+    person = reader()
+    page = person.page
+    person.open("/situation/?next=/jobs/")
+    box = page.locator("#place-find")
+    box.fill("birmingham")
+    page.get_by_role("button", name="Use for this visit").click()
+    expect(box).to_have_accessible_description("Several places are called “birmingham”. Choose one of them.")
+    options = page.get_by_role("listbox").get_by_role("option")
+    expect(options).to_have_text(["Birmingham → United Kingdom", "Birmingham → United States: Alabama"])
+    options.last.click()
+    page.get_by_role("button", name="Use for this visit").click()
+    page.wait_for_url("**/jobs/?*")
+    assert "my_state=US-AL" in person.path
+    assert person.problems == []

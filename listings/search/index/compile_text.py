@@ -28,7 +28,7 @@ from listings.search.query.nodes import (
 )
 from listings.search.query.parameters import FILTERS, NONE
 from listings.search.query.scope import Scope
-from listings.search.query.text_plan import DecidingGroup, TextPlan, text_plan
+from listings.search.query.text_plan import DecidingGroup, TextPlan, other_order, text_plan
 from listings.search.text.analysis import terms
 from listings.search.text.roles import accepted_roles, leads
 from listings.vocabulary.role_words import GENERIC_ROLES
@@ -44,6 +44,8 @@ NAME_FIELDS = ("title", "skills", "company")
 KIND_SCORE = 100_000.0
 # Words that may stand between those of a search for an ad to mention them, if its names have none of them.
 MENTION_SLOP = 8
+# Names of tools that are also common words, and the words in a title that they are a part of then.
+OTHER_SENSES = {"go": ("go to market", "go live")}
 # Of a phrase. tantivy reads every place of every word of it, in each ad that has them all.
 MAX_SIDE_BY_SIDE = 12
 
@@ -130,7 +132,7 @@ class TextCompiler:
         match = self._in_names if group.is_ambiguous else self._in_text
         # Two words of a known name, far apart in a long text, do not mention it.
         words = [_terms_of(typed)] if phrase(_terms_of(typed)) else [terms(word) for word in typed]
-        queries = [_all_of(match(query_terms) for query_terms in words)]
+        queries = [_in_its_sense(_all_of(match(query_terms) for query_terms in words), group)]
         queries += [self._synonym(match(synonym)) for synonym in _new_synonyms(group)]
         return best_of([*queries, *_value_queries(self._stated(group))])
 
@@ -156,7 +158,9 @@ class TextCompiler:
             if scope is not Scope.TITLE or (len(title_terms) > 1 and not self.plan.kind):
                 # With all the words side by side it may be of any category. One word, or a name of a kind of work, may
                 # only say what another trade is about, as in "Design Systems Engineer": such titles come later.
-                accepted.append(unscored(match_field("title", title_terms)))
+                other_terms = _terms_of(map(other_order, self.plan.words))
+                orders = [title_terms] if other_terms == title_terms else [title_terms, other_terms]
+                accepted += [unscored(match_field("title", in_order)) for in_order in orders]
             clauses.append(must(any_of(*accepted)))
         return Boolean(clauses)
 
@@ -220,7 +224,7 @@ class TextCompiler:
 
     def _in_title(self, query_terms: Sequence[str], group: DecidingGroup) -> Node:
         fields = ("title", "company") if group.may_name_employer else ("title",)
-        return match_fields(query_terms, fields)
+        return _in_its_sense(match_fields(query_terms, fields), group)
 
     def _in_names(self, query_terms: Sequence[str]) -> Node:
         return match_fields(query_terms, NAME_FIELDS)
@@ -291,10 +295,24 @@ def _near(field: str, query_terms: Sequence[str]) -> Node:
     return TermPhrase(field, list(query_terms[:MAX_SIDE_BY_SIDE]), MENTION_SLOP)
 
 
+def _in_its_sense(match: Node, group: DecidingGroup) -> Node:
+    """`match`, without titles in which the name of a tool is a part of other words: no Go in "Go to Market Manager"."""
+    others = OTHER_SENSES.get(group.words[0].lower(), ()) if group.is_ambiguous else ()
+    if not others:
+        return match
+    return Boolean([(Occur.MUST, match), *((Occur.MUST_NOT, match_field("title", terms(name))) for name in others)])
+
+
 def _new_synonyms(group: DecidingGroup) -> list[list[str]]:
     """The terms of each synonym, without those that contain all typed words: what has them matches already."""
-    typed_terms = set(_terms_of(group.typed))
-    return [synonym for name in group.synonyms if (synonym := terms(name)) and not typed_terms <= set(synonym)]
+    typed = [terms(word) for word in group.typed]
+    synonyms = [synonym for name in group.synonyms if (synonym := terms(name))]
+    return [synonym for synonym in synonyms if not all(_has_side_by_side(synonym, word) for word in typed)]
+
+
+def _has_side_by_side(longer: Sequence[str], shorter: Sequence[str]) -> bool:
+    length = len(shorter)
+    return any(longer[start : start + length] == shorter for start in range(len(longer) - length + 1))
 
 
 def _terms_of(words: Iterable[str]) -> list[str]:

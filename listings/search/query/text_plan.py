@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -29,6 +30,8 @@ TOOL_TRADES = frozenset(["engineering", "infrastructure", "security", "quality",
 SOFTWARE_TRADES = frozenset(["engineering", "infrastructure", "security", "quality", "data"])
 # Every job is: such words ask for nothing.
 REMOTE = ("workplace", "remote")
+# Two short names with a stroke between them. Longer words are rather alternatives: "developer/architect".
+PAIR = re.compile(r"([^\W\d_]{1,4})/([^\W\d_]{1,4})")
 # Letters of a word that says nothing by itself: "no", "it".
 WEAK_LENGTH = 2
 AMBIGUOUS_SKILLS = frozenset(
@@ -161,10 +164,15 @@ def _deciding_group(group: TermGroup, typed_words: Sequence[str]) -> DecidingGro
     return DecidingGroup(
         typed=typed,
         words=words,
-        synonyms=group.synonyms,
+        synonyms=group.synonyms if other_order(whole) == whole else (*group.synonyms, other_order(whole)),
         skill=canonical(whole) or canonical(topic),
         facts=fact_values(whole) or fact_values(topic),
     )
+
+
+def other_order(word: str) -> str:
+    """ "UI/UX" for "UX/UI", whose two names have to stand side by side as typed; any other word as it is."""
+    return PAIR.sub(r"\2/\1", word) if PAIR.fullmatch(word) else word
 
 
 def _is_stopword(group: TermGroup, typed_words: Sequence[str]) -> bool:

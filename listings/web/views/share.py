@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from listings.display import fact_rows
 from listings.models import Listing
-from listings.web.date_text import plain_date
+from listings.web.date_text import long_date
 from listings.web.share_image import ShareText
 from listings.web.share_pictures import MAX_WAIT, SITE, picture_of
 from listings.web.views.job import survivor
@@ -56,7 +56,7 @@ def picture_response(text: ShareText, seconds: int) -> HttpResponse:
 
 def share_text(listing: Listing) -> ShareText:
     if listing.closed_at is not None:
-        return ShareText(listing.title, listing.company.name, (f"Closed on {plain_date(listing.closed_at)}",))
+        return ShareText(listing.title, listing.company.name, (f"Closed on {long_date(listing.closed_at)}",))
     ad = fact_rows.leading_ad(listing)
     rows = [fact_rows.fact_row(listing.facts, ad, fact) for fact in FACTS]
     lines = (f"{row.label}: {row.text or (f'“{row.quote}”' if row.quote else 'not stated')}" for row in rows)

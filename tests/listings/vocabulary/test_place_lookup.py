@@ -24,7 +24,9 @@ from tests.tables import table
         ("München", "DE"), ("Munich", "DE"), ("São Paulo", "BR"), ("NYC", "US-NY"), ("New York", "US-NY"),
         ("Columbus, Ohio", "US-OH"), ("Columbus, OH", "US-OH"), ("Columbus Ohio", "US-OH"), ("Berlin, Germany", "DE"),
         ("London, Ontario", "CA-ON"), ("Portland, Maine", "US-ME"), ("Springfield, IL", "US-IL"),
-        ("Kleinkleckersdorf, Germany", "DE"), ("Austin, Texas, USA", "US-TX"),
+        ("Kleinkleckersdorf, Germany", "DE"), ("Austin, Texas, USA", "US-TX"), ("Ft. Worth", "US-TX"),
+        ("N.Y.C.", "US-NY"), ("D.C.", "US-DC"), ("U.K.", "GB"), ("Saint Louis, Missouri", "US-MO"), ("Vegas", "US-NV"),
+        ("Saint Catharines", "CA-ON"), ("St Lucia", "LC"), ("Saint John", "CA-NB"), ("St. John's", "CA-NL"),
     ],
 )  # fmt: skip
 def test_knows_names_codes_and_towns(text: str, code: str) -> None:
@@ -35,8 +37,9 @@ def test_knows_names_codes_and_towns(text: str, code: str) -> None:
 @table(
     ("text", "first", "second"),
     [("Georgia", "GE", "US-GA"), ("CA", "CA", "US-CA"), ("Washington", "US-WA", "US-DC"), ("Cambridge", "GB", "CA-ON"),
-     ("DE", "DE", "US-DE"),
-     ("Columbus", "US-OH", "US-GA")],
+     ("DE", "DE", "US-DE"), ("PA", "US-PA", "PA"), ("LA", "US-CA", "US-LA"), ("l.a.", "US-CA", "US-LA"),
+     ("Columbus", "US-OH", "US-GA"), ("Saint Louis", "US-MO", "SN"), ("St. Louis", "US-MO", "SN"),
+     ("St. Petersburg", "RU", "US-FL"), ("Birmingham", "GB", "US-AL"), ("Portland", "US-OR", "US-ME")],
 )  # fmt: skip
 def test_leaves_the_choice_between_places_of_one_name(text: str, first: str, second: str) -> None:
     lookup = look_up(text)
@@ -64,6 +67,8 @@ def test_leaves_the_choice_between_places_of_one_name(text: str, first: str, sec
         ("king", ["JM"]),
         ("kingd", ["GB"]),
         ("puert", ["PR", "VE"]),
+        ("saint lou", ["US-MO", "SN"]),
+        ("st kit", ["KN"]),
     ],
 )
 def test_names_that_begin_so_come_with_the_largest_first(text: str, codes: list[str]) -> None:
@@ -93,6 +98,26 @@ def test_says_which_name_leads_there() -> None:
     assert look_up("usa").matches[0].via == "USA"
     assert look_up("germany").matches[0].via == ""
     assert look_up("berli").matches[0].via == "Berlin"
+
+
+@table(
+    ("text", "via"),
+    [
+        ("Sao Paulo", "São Paulo"),
+        ("koln", "Köln"),
+        ("KÖLN", "Köln"),
+        ("munchen", "München"),
+        ("österr", "Österreich"),
+        ("Osterreich", "Österreich"),
+        ("Cancun", "Cancún"),
+        ("Los Angeles", "Los Angeles"),
+        ("la", "Los Angeles"),
+        ("Saint Louis", "St. Louis"),
+        ("St Paul", "Saint Paul"),
+    ],
+)
+def test_writes_names_as_people_there_do(text: str, via: str) -> None:
+    assert look_up(text).matches[0].via == via
 
 
 @table("text", ["puerto rico", "guam", "virgin", "samoa", "mariana"])

@@ -95,6 +95,66 @@ def test_the_page_hides_no_place_behind_that_of_a_single_ad(client: Client, tide
     assert "United States; in other openings: Mexico, Germany" in " ".join(row.text.split())
 
 
+def opening_lines(client: Client, listing: Listing) -> list[str]:
+    soup = BeautifulSoup(client.get(listing.get_absolute_url()).content, "lxml")
+    heading = soup.select_one("#openings")
+    assert heading is not None
+    return [" ".join(line.text.split()) for line in (heading, *soup.select(".openings li"))]
+
+
+@pytest.mark.parametrize(
+    ("ads", "names"),
+    [
+        ([("Engineer (Campinas)", "Brazil"), ("Engineer (São Paulo)", "Brazil")], ["Campinas", "São Paulo"]),
+        ([("Engineer - Recife", "Brazil"), ("Engineer - Curitiba", "Brazil")], ["Recife", "Curitiba"]),
+        ([("Engineer", "Recife, Brazil"), ("Engineer", "Curitiba, Brazil")], ["Recife", "Curitiba"]),
+    ],
+)
+def test_openings_in_one_country_are_told_apart_by_their_towns(
+    client: Client, ads: list[tuple[str, str]], names: list[str]
+) -> None:
+    pays = [pay(40_000, 50_000), pay(50_000, 60_000)]
+    listing = listing_of(
+        *(
+            (BOARD, {**stating(where, place("BR"), paid), "title": title})
+            for (title, where), paid in zip(ads, pays, strict=True)
+        )
+    )
+    heading, *lines = opening_lines(client, listing)
+    assert heading == "Open in 2 places"
+    assert sorted(line.partition(" $")[0] for line in lines) == sorted(f"Brazil ({name})" for name in names)
+
+
+@pytest.mark.parametrize(
+    "titles", [("Engineer", "Engineer"), ("Engineer (Recife)", "Engineer"), ("Engineer (Lyon)", "Engineer (Recife)")]
+)
+def test_openings_that_nothing_tells_apart_are_one_line_with_every_link(
+    client: Client, titles: tuple[str, str]
+) -> None:
+    listing = listing_of(
+        (BOARD, stating("Mexico", place("MX"))),
+        *((BOARD, {**stating(f"Brazil {n}", place("BR")), "title": title}) for n, title in enumerate(titles)),
+    )
+    heading, *lines = opening_lines(client, listing)
+    assert heading == "Open in 2 places"
+    assert min(lines) == "Brazil Pay not stated on Remotive, ad 2"
+    page = client.get(listing.get_absolute_url()).content.decode()
+    section = page[page.index('id="openings"') : page.index("What the ad states")]
+    assert all(section.count(f'href="{posting.url}"') == 1 for posting in listing.postings.all())
+
+
+def test_ads_of_one_board_are_told_apart_where_they_are_named(client: Client) -> None:
+    listing = listing_of(
+        (BOARD, {**stating("Brazil", place("BR")), "title": "Engineer (Recife)"}),
+        (BOARD, {**stating("Brasil", place("BR")), "title": "Engineer (Curitiba)"}),
+        (BOARD, stating("Mexico", place("MX"))),
+        (OTHER_BOARD, stating("Brazil", place("BR"))),
+    )
+    soup = BeautifulSoup(client.get(listing.get_absolute_url()).content, "lxml")
+    names = {link.text for link in soup.select(".found-on:not(.openings) a")}
+    assert names == {"Remotive: Recife", "Remotive: Curitiba", "Remotive: Mexico", "Jobicy"}
+
+
 def test_a_copy_that_says_something_else_differs(client: Client) -> None:
     listing = listing_of(
         (BOARD, stating("Worldwide", place("worldwide"), pay(1_000, 2_000))),

@@ -92,9 +92,6 @@ def test_verdicts() -> None:
         "not open": "Not open to you",
         "depends": "Depends on your state",
     }
-    scot = personal_fit({"residence": {"include": ["GB-SCT"]}}, Situation(country="GB"))
-    assert scot is not None
-    assert scot.verdict == "Depends on your region"
     unsaid, unread = personal_fit({}, here), personal_fit({}, here, "Remote (somewhere)")
     assert unsaid is not None
     assert unread is not None

@@ -47,7 +47,11 @@ RESIDENCES: dict[str, list[Any]] = {
 ZONES = {"American": (-8, -3), "European": (0, 3), "Eastern": (-5, -5)}
 DISPUTES = ("Spain, disputed", "Brazil, disputed, or the US")
 IN_PART = ("Germany but Bavaria", "Bavaria, or Spain")
-DOUBTS = {"Depends on your state": "depend on your state", "Depends on your region": "depend on your region"}
+DOUBTS = {
+    "Depends on your state": "depend on your state",
+    "Depends on your region": "depend on your region",
+    "Open if you live in Bavaria": "depend on your region",
+}
 VERDICTS = {"open": {"Open to you", *DOUBTS}, "unstated": {"Eligibility not stated", DISPUTED, IN_OTHER_ZONES}}
 
 

@@ -126,3 +126,53 @@ def test_words_are_near_each_other_in_any_order(reindex: Reindex) -> None:
     listing_with("Office Clerk", "Birch", html="<p>A zither.</p>")
     reindex()
     assert results("q=bassoon zither marimba&in=text").total == 1
+
+
+@pytest.fixture
+def pairs(reindex: Reindex) -> None:
+    for title, category, *skills in (
+        ("UX/UI Designer", "design"),
+        ("Designer (UI/UX)", "design"),
+        ("UI & UX Lead", "design"),
+        ("UI Designer", "design"),
+        ("Engineer, UX/UI Designer", "engineering"),
+        ("HR / IT Generalist", "hr"),
+        ("Go Developer", "engineering", "go"),
+        ("Go-to-Market Strategist", "marketing"),
+        ("Senior Manager, Go To Market", "sales"),
+        ("EHR Go-Live Support", "support"),
+        ("Go Developer, Go-to-Market Tools", "engineering", "go"),
+    ):
+        listing_with(title, f"Aspen {title}", html="<p>Tools.</p>", facts={"category": category, "skills": skills})
+    reindex()
+
+
+@pytest.mark.parametrize(
+    ("q", "named"),
+    [
+        ("UX/UI", {"UX/UI Designer", "Designer (UI/UX)", "UI & UX Lead", "Engineer, UX/UI Designer"}),
+        ("ui/ux", {"UX/UI Designer", "Designer (UI/UX)", "UI & UX Lead", "Engineer, UX/UI Designer"}),
+        ("ui/ux designer", {"UX/UI Designer", "Designer (UI/UX)", "Engineer, UX/UI Designer"}),
+        ("ux/ui designer", {"UX/UI Designer", "Designer (UI/UX)", "Engineer, UX/UI Designer"}),
+        ("IT/HR", {"HR / IT Generalist"}),
+        ('"ui/ux"', {"Designer (UI/UX)", "UI & UX Lead"}),
+    ],
+)
+def test_two_short_names_are_found_in_either_order(pairs: None, q: str, named: set[str]) -> None:
+    assert titles(f"q={q}") == named
+
+
+@pytest.mark.parametrize(
+    ("q", "named"),
+    [
+        ("go", {"Go Developer", "Go Developer, Go-to-Market Tools"}),
+        ("go developer", {"Go Developer", "Go Developer, Go-to-Market Tools"}),
+        (
+            "go to market",
+            {"Go-to-Market Strategist", "Senior Manager, Go To Market", "Go Developer, Go-to-Market Tools"},
+        ),
+        ("go-live", {"EHR Go-Live Support"}),
+    ],
+)
+def test_a_tool_is_not_looked_for_in_other_names(pairs: None, q: str, named: set[str]) -> None:
+    assert titles(f"q={q}") == named
