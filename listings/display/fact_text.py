@@ -141,11 +141,12 @@ def pay_period(value: FactValue) -> str:
 
 
 def pay_remarks(value: FactValue) -> str:
-    """Remarks for pay that is for a part of the week, or that somebody has to reach targets for, or that is no base."""
+    """Remarks for pay of a part of the week, on average, or that holds more than a base."""
     comprised = (
         "including variable pay" if value.get("with_variable") else COMPRISED.get(value.get("comprises", ""), "")
     )
-    return " ".join(filter(None, [value.get("for_part", ""), comprised]))
+    on_average = "on average" if value.get("average") else ""
+    return " ".join(filter(None, [value.get("for_part", ""), on_average, comprised]))
 
 
 def salary_places(value: FactValue) -> str:

@@ -14,6 +14,7 @@ from listings.models import Listing, Posting
 OPENING_FACTS = frozenset(["residence", "salary"])
 PROVENANCE = frozenset(
     [
+        "average",
         "based_in_zone",
         "comprises",
         "disputed",

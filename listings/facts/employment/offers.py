@@ -1,4 +1,4 @@
-"""Contract work that an ad offers beside employment, or prefers to it: "permanent or contractor", "we prefer B2B"."""
+"""Contract work that an ad offers beside employment: "permanent or contractor"."""
 
 from __future__ import annotations
 
@@ -7,13 +7,11 @@ from collections.abc import Iterator
 
 from listings.facts.base import Span
 
-# Where "B2B" is not the market: "B2B SaaS", "B2B sales".
-B2B = r"(?P<preferred>b2b)\b(?=\s*(?:$|[,.;:!)(/|\n]|but\b|contract|agreement|cooperation|basis|terms|invoic))"
+# "B2B" alone, not the market of "B2B SaaS"; "we prefer B2B" states nothing.
 OFFERS = re.compile(
     r"\b(?:we(?:['’]re| are)|(?:this|the) (?:role|position|job) is) (?:also |happily )?open to (?:both |either )?"
     r"(?:permanent|full[- ]time|employ)[^.;:\n]{0,40}\b(?:and|or) (?:[\w-]+ ){0,2}"
     r"(?P<work>contractors?\b(?: (?:arrangement|agreement|contract|set-?up)s?)?|freelanc\w+|b2b\b)"
-    rf"|\bwe prefer (?:an? )?{B2B}"
     r"|\b(?:contract|employment|cooperation)(?: (?:type|form|model))?\s?[:–-][^.;:\n]{0,30}?(?<!not )(?<!no )"
     r"(?P<labelled>b2b)\b(?=\s*(?:$|[,.;:!)(/|\n]|or\b|and\b|but\b|contract|agreement|terms))"
 )

@@ -16,7 +16,7 @@ from listings.facts.other_people import others_of
 from listings.facts.salary.context import context_of
 from listings.facts.salary.kinds import kind_of_pay
 from listings.facts.salary.money import Money, amounts
-from listings.facts.salary.unsure import AVERAGE_PAY, EITHER_CURRENCY, start_with_marks, what_is_open
+from listings.facts.salary.unsure import is_in_two_currencies, start_with_marks
 
 # What people are paid for; not leads and sales, which bring commission beside a base.
 PIECE = (
@@ -31,10 +31,8 @@ PER_PIECE = re.compile(
     re.IGNORECASE,
 )
 MAX_AMOUNTS = 100
-# "salary of 45-50k", "Average monthly compensation is approximately $12,000"
-CALLED = re.compile(
-    r"\b(?:(?:on |an )?average|averages|averaging|avg|median|salary|pay|compensation|rate|wage)\b[^.;$€£\d]{0,60}$"
-)
+# "salary of 45-50k"
+CALLED = re.compile(r"\b(?:salary|pay|compensation|rate|wage)\b[^.;$€£\d]{0,60}$")
 # Whole words up to the end of a clause.
 CLAUSE = re.compile(r"[^;|•\n]{0,80}?(?=[;|•\n]|\.(?:\s|$)|$)|[^;|•\n]{0,80}(?=\s)|")
 
@@ -62,16 +60,15 @@ def _pieces(text: str, lower: str, *, is_title: bool) -> Iterator[tuple[int, int
 
 
 def _other_pay(text: str, lower: str) -> Iterator[tuple[int, int]]:
-    """From the amount, or what calls it pay if it has no currency or is an average, to the end of the clause."""
+    """From the amount, or what calls it pay if it has no currency, to the end of the clause."""
     for money in islice(amounts(text, lower=lower), MAX_AMOUNTS):
         context = context_of(money, lower)
         if not money.high or kind_of_pay(money, context) not in ("base", "total"):
             continue
-        reason = what_is_open(money, context, lower)
         # "$250/individual"
-        if lower.startswith("/", money.end) and reason != EITHER_CURRENCY:
+        if lower.startswith("/", money.end) and not is_in_two_currencies(money, lower):
             continue
-        called = None if money.currency and reason != AVERAGE_PAY else CALLED.search(context.left)
+        called = None if money.currency else CALLED.search(context.left)
         clause = CLAUSE.match(context.right)
         if (called or money.currency) and clause:
             start = money.start - len(called[0]) if called else start_with_marks(money, lower)

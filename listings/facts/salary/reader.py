@@ -32,7 +32,7 @@ from listings.facts.salary.remarks import part_of_week, what_it_comprises
 from listings.facts.salary.statements import SalaryStatement, choose, widest
 from listings.facts.salary.times import period_at_other_times
 from listings.facts.salary.units import PERIODS, UNKNOWN_PERIOD, is_per_piece, piece_in
-from listings.facts.salary.unsure import AVERAGE_PAY, EITHER_CURRENCY, is_in_two_currencies, what_is_open
+from listings.facts.salary.unsure import EITHER_CURRENCY, is_average, is_in_two_currencies
 from listings.facts.salary.variable import holds_variable
 from listings.facts.subjects import is_of_market
 from listings.vocabulary.currencies import AMBIGUOUS
@@ -89,7 +89,7 @@ def read(reading: Reading) -> Fact | None:
         is_of_beginners = BEGINNERS_EARN.search(statement.label) and not BEGINNER.search(reading.lower_title)
         if not is_of_beginners and not others.cover(statement.spans[0].start):
             statements.append(statement)
-    best = choose(field, statements)
+    best = choose(field, [each for each in statements if not each.is_average]) or choose(field, statements)
     return _to_fact(_with_currency(best, statements), statements, reading) if best else None
 
 
@@ -185,7 +185,7 @@ def _read_text(text: str, lower: str, field: str) -> Iterable[SalaryStatement]:
             continue
         if not period and _is_too_small(money, context):
             kind = "small"
-        kind = what_is_open(money, context, lower) or kind
+        kind = EITHER_CURRENCY if is_in_two_currencies(money, lower) else kind
         yield SalaryStatement(
             low,
             high,
@@ -197,6 +197,7 @@ def _read_text(text: str, lower: str, field: str) -> Iterable[SalaryStatement]:
             sentence=(field, context.sentence),
             label=context.label,
             context=f"{context.left}{lower[money.start : money.end]}{context.right}",
+            is_average=is_average(context),
         )
 
 
@@ -265,28 +266,33 @@ def _to_fact(best: SalaryStatement, statements: Sequence[SalaryStatement], readi
         "period_stated": bool(period_named),
         "evidence": best.evidence,
     }
-    if holds_variable(best, statements, reading):
-        value["with_variable"] = True
-    elif comprised := what_it_comprises(
-        [best, *(statement for statement in statements if statement.ends == best.ends)], reading.lower_text
-    ):
-        value["comprises"] = comprised
-    if part := part_of_week(reading.text, best.spans, period):
-        value["for_part"] = part
-    if period == "project" and (piece := piece_in(best.evidence if best.spans else best.context)):
-        value["piece"] = piece
-    if places := _places(best, reading):
-        value["places"] = places
+    value |= _remarks(best, statements, reading, period)
     return Fact(value, best.evidence, best.spans)
 
 
+def _remarks(
+    best: SalaryStatement, statements: Sequence[SalaryStatement], reading: Reading, period: str
+) -> dict[str, Any]:
+    """The parts of the fact that labels lack, those alone that the ad has."""
+    alike = [best, *(statement for statement in statements if statement.ends == best.ends)]
+    has_variable = holds_variable(best, statements, reading)
+    remarks = {
+        "with_variable": has_variable,
+        "comprises": "" if has_variable else what_it_comprises(alike, reading.lower_text),
+        "average": any(statement.is_average for statement in alike),
+        "for_part": part_of_week(reading.text, best.spans, period),
+        "piece": piece_in(best.evidence if best.spans else best.context) if period == "project" else "",
+        "places": _places(best, reading),
+    }
+    return {name: remark for name, remark in remarks.items() if remark}
+
+
 def _is_left_open(best: SalaryStatement, statements: Sequence[SalaryStatement]) -> bool:
-    """Whether another place of the ad says that it is an average, or leaves open which currency the signs are of."""
-    kinds = {statement.kind for statement in statements if statement.ends == best.ends}
-    if kinds & {EITHER_CURRENCY, AVERAGE_PAY}:
-        return True
+    """Whether another place of the ad leaves open which currency it is in, or the signs are of."""
     is_unnamed = best.currency in ("", *AMBIGUOUS)
-    return is_unnamed and any(statement.kind == EITHER_CURRENCY for statement in statements)
+    return any(
+        statement.kind == EITHER_CURRENCY and (is_unnamed or statement.ends == best.ends) for statement in statements
+    )
 
 
 def _places(best: SalaryStatement, reading: Reading) -> list[str]:

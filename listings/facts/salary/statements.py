@@ -39,7 +39,7 @@ class SalaryStatement:
     """Pay as stated in one place of the ad. `low` or `high` is None if only the other end is stated ("up to $50").
 
     `kind` is one of salary.kinds.kind_of_pay, "small": too small a number for pay unless the board's field agrees, or
-    one of salary.unsure.
+    salary.unsure.EITHER_CURRENCY. `is_average`: it is what people earn on average.
     `sentence`: which sentence it stands in, and `label` the words of it before the amount. `listed`: where the amounts
     stand over which it is a range.
     """
@@ -55,6 +55,7 @@ class SalaryStatement:
     sentence: tuple[str, int] = ("", -1)
     label: str = ""
     context: str = ""
+    is_average: bool = False
 
     @property
     def ends(self) -> tuple[float | None, float | None]:

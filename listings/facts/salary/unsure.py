@@ -1,4 +1,4 @@
-"""Pay that an ad names without a value that could be stated: in either of two currencies, or on average."""
+"""Pay in either of two currencies, which has no value that could be stated, and pay on average."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import re
 from listings.facts.salary.context import Context
 from listings.facts.salary.money import Money
 
-# Kinds of amounts whose value is left open.
-EITHER_CURRENCY, AVERAGE_PAY = "either currency", "average"
+# The kind of an amount whose value is left open.
+EITHER_CURRENCY = "either currency"
 MARK = (
     r"(?:us dollars?|canadian dollars?|(?:us|ca|au|nz|[ca])?\$|usd|cad|eur|gbp|aud|nzd|sgd|chf|sek|nok|dkk|pln|inr|brl"
     r"|mxn|zar|ils|aed|€|£|euros?|dollars|pounds)"
@@ -50,13 +50,6 @@ AVERAGE_AFTER = re.compile(
 )
 
 
-def what_is_open(money: Money, context: Context, lower: str) -> str:
-    """EITHER_CURRENCY, AVERAGE_PAY or ""."""
-    if is_in_two_currencies(money, lower):
-        return EITHER_CURRENCY
-    return AVERAGE_PAY if is_average(context) else ""
-
-
 def is_in_two_currencies(money: Money, lower: str) -> bool:
     """Whether the words beside an amount name two currencies, of which it is in one."""
     last = max(at for at in range(money.start, money.end) if lower[at].isdigit())
@@ -80,5 +73,5 @@ def _differ(marks: re.Match[str]) -> bool:
 
 
 def is_average(context: Context) -> bool:
-    """Whether it is what people earn on average, which is nobody's offer."""
+    """Whether it is what people earn on average."""
     return bool(AVERAGE_BEFORE.search(context.left) or AVERAGE_AFTER.match(context.right))

@@ -30,6 +30,10 @@ def read(text: str, salary: str | None = None) -> dict[str, Any]:
         ("We offer $200,000 a year in total compensation.", "$200,000 a year in total compensation"),
         ("Salary: £150k+ a year. £150k+ cash/equity", "from £150,000 a year in cash and equity"),
         ("Pay: £80,000 a year (including equity)", "£80,000 a year in cash and equity"),
+        ("The average salary is $90,000 a year.", "$90,000 a year on average"),
+        ("On average you earn $30 per hour.", "$30 an hour on average"),
+        ("Average monthly pay is around €4,000.", "€4,000 a month on average"),
+        ("Le salaire est de 45 000 € par an en moyenne. Nous cherchons une personne.", "€45,000 a year on average"),
         ("The salary is $90,000 - $110,000 a year including bonus.", "$90,000–110,000 a year including variable pay"),
         ("Salary: £60,000 a year (incl. annual bonus)", "£60,000 a year including variable pay"),
         (
