@@ -128,7 +128,7 @@ def salary(value: FactValue) -> str:
     else:
         amount = sign + "–".join(dict.fromkeys([_amount(low), _amount(high)]))
     period = pay_period(value) if value.get("period_stated", True) else "(period not stated)"
-    return " ".join(filter(None, [amount, period, pay_remarks(value), salary_places(value)]))
+    return " ".join(filter(None, [amount, currency_remark(value), period, pay_remarks(value), salary_places(value)]))
 
 
 # What pay holds beside a base → a remark.
@@ -138,6 +138,11 @@ COMPRISED = {"total": "in total compensation", "equity": "in cash and equity"}
 def pay_period(value: FactValue) -> str:
     """What it is paid for: "a year", "per article"."""
     return f"per {value['piece']}" if value.get("piece") else PERIODS.get(value.get("period") or "", "")
+
+
+def currency_remark(value: FactValue) -> str:
+    """The ad's words for two currencies, where it leaves open of which the sign is: "“CAD/USD”"."""
+    return f"“{value['two_currencies']}”" if value.get("two_currencies") else ""
 
 
 def pay_remarks(value: FactValue) -> str:

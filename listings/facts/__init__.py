@@ -16,7 +16,16 @@ __all__ = ["FACTS", "NOT_STATED", "VERSION", "read", "read_all", "to_label"]
 VERSION = 24
 
 UNLABELLED = {
-    "salary": {"period_stated", "places", "with_variable", "comprises", "average", "for_part", "piece"},
+    "salary": {
+        "period_stated",
+        "places",
+        "with_variable",
+        "comprises",
+        "average",
+        "two_currencies",
+        "for_part",
+        "piece",
+    },
     "hours": {"based_in_zone"},
     "residence": {"disputed", "refusals", "unread"},
 }
@@ -46,8 +55,9 @@ def read_all(reading: Reading) -> dict[str, Any]:
     people live anywhere; `unread`, the words that name a region without a code beside its places; of hours
     `based_in_zone`, the words that ask the person to live in their zones; of a salary `period_stated`, `places` where
     it is the pay in those places alone, `with_variable` where it holds commission or bonus ("OTE"), `comprises` where
-    it is "total" compensation or holds "equity", `average` where people earn it on average, `for_part` with the words
-    of pay for a part of the week ("for 2 days / week"), and `piece` where it is paid for one ("article").
+    it is "total" compensation or holds "equity", `average` where people earn it on average, `two_currencies` with the
+    words for both where it may be in either ("CAD/USD"), `for_part` with the words of pay for a part of the week ("for
+    2 days / week"), and `piece` where it is paid for one ("article").
     """
     facts = {name: fact for name, spec in FACTS.items() if (fact := spec.reader(reading)) is not None}
     struck = lints.strike(facts, reading)

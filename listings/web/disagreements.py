@@ -23,6 +23,7 @@ PROVENANCE = frozenset(
         "period_stated",
         "places",
         "refusals",
+        "two_currencies",
         "unread",
         "with_variable",
     ]

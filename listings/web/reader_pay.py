@@ -64,6 +64,8 @@ def pay_by_time(salary: Mapping[str, Any], situation: Situation) -> str:
     """The pay an hour, a day or a week in the reader's currency, as "about €62–82"; "" if it is in that already."""
     currency = situation.currency or DEFAULT_CURRENCY
     stated, wanted = comparable_pay.euros(salary.get("currency") or ""), comparable_pay.euros(currency)
+    if salary.get("two_currencies"):
+        return ""
     if not situation.pay or salary.get("currency") == currency or not stated or not wanted:
         return ""
     bounds = [salary[bound] * stated / wanted for bound in ("min", "max") if salary.get(bound) is not None]

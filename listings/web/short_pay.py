@@ -29,7 +29,8 @@ def short_pay(salary: Mapping[str, Any]) -> ShortPay:
     is_period_stated = salary.get("period_stated", True)
     text = amount_range(low, high, salary.get("currency") or "")
     period = fact_text.pay_period(salary) if is_period_stated else ""
-    shown = " ".join(filter(None, [text, period, fact_text.pay_remarks(salary), fact_text.salary_places(salary)]))
+    remarks = [fact_text.pay_remarks(salary), fact_text.salary_places(salary)]
+    shown = " ".join(filter(None, [text, fact_text.currency_remark(salary), period, *remarks]))
     return ShortPay(shown, fact_text.salary(salary), is_period_stated)
 
 

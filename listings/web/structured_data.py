@@ -97,7 +97,7 @@ def base_salary(salary: dict[str, Any]) -> dict[str, Any] | None:
     amounts = {name: amount for name, amount in bounds.items() if amount is not None}
     if not unit or not amounts or not salary.get("currency") or not salary.get("period_stated"):
         return None
-    if any(salary.get(part) for part in ("with_variable", "comprises", "average", "for_part")):
+    if any(salary.get(part) for part in ("with_variable", "comprises", "average", "two_currencies", "for_part")):
         return None
     if len(amounts) == 2 and amounts["minValue"] == amounts["maxValue"]:
         amounts = {"value": amounts["minValue"]}

@@ -12,7 +12,8 @@ OFFERS = re.compile(
     r"\b(?:we(?:['’]re| are)|(?:this|the) (?:role|position|job) is) (?:also |happily )?open to (?:both |either )?"
     r"(?:permanent|full[- ]time|employ)[^.;:\n]{0,40}\b(?:and|or) (?:[\w-]+ ){0,2}"
     r"(?P<work>contractors?\b(?: (?:arrangement|agreement|contract|set-?up)s?)?|freelanc\w+|b2b\b)"
-    r"|\b(?:contract|employment|cooperation)(?: (?:type|form|model))?\s?[:–-][^.;:\n]{0,30}?(?<!not )(?<!no )"
+    r"|\b(?:contract|employment|cooperation)(?: (?:type|form|model))?\s?[:–-]"
+    r"(?![^.;:\n]{0,20}\bprefer)[^.;:\n]{0,30}?(?<!not )(?<!no )"
     r"(?P<labelled>b2b)\b(?=\s*(?:$|[,.;:!)(/|\n]|or\b|and\b|but\b|contract|agreement|terms))"
 )
 

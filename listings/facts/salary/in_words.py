@@ -16,7 +16,6 @@ from listings.facts.other_people import others_of
 from listings.facts.salary.context import context_of
 from listings.facts.salary.kinds import kind_of_pay
 from listings.facts.salary.money import Money, amounts
-from listings.facts.salary.unsure import is_in_two_currencies, start_with_marks
 
 # What people are paid for; not leads and sales, which bring commission beside a base.
 PIECE = (
@@ -66,12 +65,12 @@ def _other_pay(text: str, lower: str) -> Iterator[tuple[int, int]]:
         if not money.high or kind_of_pay(money, context) not in ("base", "total"):
             continue
         # "$250/individual"
-        if lower.startswith("/", money.end) and not is_in_two_currencies(money, lower):
+        if lower.startswith("/", money.end):
             continue
         called = None if money.currency else CALLED.search(context.left)
         clause = CLAUSE.match(context.right)
         if (called or money.currency) and clause:
-            start = money.start - len(called[0]) if called else start_with_marks(money, lower)
+            start = money.start - len(called[0]) if called else money.start
             yield start, money.end + len(clause[0].rstrip())
 
 

@@ -17,6 +17,7 @@ from listings.facts.salary.hints import hint_after
 from listings.facts.salary.kinds import kind_of_pay
 from listings.facts.salary.local import currency_at
 from listings.facts.salary.money import Money, amounts
+from listings.facts.salary.open_pay import is_average, two_currencies
 from listings.facts.salary.periods import (
     MAX_HOURLY,
     MIN_YEARLY,
@@ -32,7 +33,6 @@ from listings.facts.salary.remarks import part_of_week, what_it_comprises
 from listings.facts.salary.statements import SalaryStatement, choose, widest
 from listings.facts.salary.times import period_at_other_times
 from listings.facts.salary.units import PERIODS, UNKNOWN_PERIOD, is_per_piece, piece_in
-from listings.facts.salary.unsure import EITHER_CURRENCY, is_average, is_in_two_currencies
 from listings.facts.salary.variable import holds_variable
 from listings.facts.subjects import is_of_market
 from listings.vocabulary.currencies import AMBIGUOUS
@@ -106,8 +106,6 @@ def _read_field(value: str) -> SalaryStatement | None:
     if UNKNOWN_PERIOD.search(lower) or is_of_market(lower) or DOUBTFUL_FIELD.search(lower):
         return None
     listed = [money for money in amounts(value, bare=True) if not money.huge and not _is_other(money, lower)]
-    if any(is_in_two_currencies(money, lower) for money in listed):
-        return None
     if any(
         money.upside_down or (is_per_piece(value, money.end, is_large=money.high >= MIN_YEARLY) and not money.period)
         for money in listed
@@ -129,7 +127,16 @@ def _read_field(value: str) -> SalaryStatement | None:
             continue
         kind = "total" if OTE.search(_label_in_field(money, marked, lower)) else "base"
         statements.append(
-            SalaryStatement(low or None, high or None, money.currency, period, kind, "field:salary", context=lower)
+            SalaryStatement(
+                low or None,
+                high or None,
+                money.currency,
+                period,
+                kind,
+                "field:salary",
+                context=lower,
+                two_currencies=two_currencies(money, lower),
+            )
         )
     # Ranges first: the first statement decides how the others are read.
     statements.sort(key=lambda statement: (statement.kind != "base", not statement.is_range))
@@ -185,7 +192,6 @@ def _read_text(text: str, lower: str, field: str) -> Iterable[SalaryStatement]:
             continue
         if not period and _is_too_small(money, context):
             kind = "small"
-        kind = EITHER_CURRENCY if is_in_two_currencies(money, lower) else kind
         yield SalaryStatement(
             low,
             high,
@@ -198,6 +204,7 @@ def _read_text(text: str, lower: str, field: str) -> Iterable[SalaryStatement]:
             label=context.label,
             context=f"{context.left}{lower[money.start : money.end]}{context.right}",
             is_average=is_average(context),
+            two_currencies=two_currencies(money, lower),
         )
 
 
@@ -247,8 +254,6 @@ def _to_fact(best: SalaryStatement, statements: Sequence[SalaryStatement], readi
     if not size:
         # "$0.00 per hour" was left empty.
         return None
-    if _is_left_open(best, statements):
-        return None
     currency = currency_at(best.currency, best.context, size, best.period, reading)
     if not currency:
         return None
@@ -279,6 +284,7 @@ def _remarks(
     remarks = {
         "with_variable": has_variable,
         "comprises": "" if has_variable else what_it_comprises(alike, reading.lower_text),
+        "two_currencies": _two_currencies(best, statements),
         "average": any(statement.is_average for statement in alike),
         "for_part": part_of_week(reading.text, best.spans, period),
         "piece": piece_in(best.evidence if best.spans else best.context) if period == "project" else "",
@@ -287,12 +293,11 @@ def _remarks(
     return {name: remark for name, remark in remarks.items() if remark}
 
 
-def _is_left_open(best: SalaryStatement, statements: Sequence[SalaryStatement]) -> bool:
-    """Whether another place of the ad leaves open which currency it is in, or the signs are of."""
+def _two_currencies(best: SalaryStatement, statements: Sequence[SalaryStatement]) -> str:
+    """The words for two currencies of which it is in one: its own, or those of the ad's other pay if it has a sign."""
     is_unnamed = best.currency in ("", *AMBIGUOUS)
-    return any(
-        statement.kind == EITHER_CURRENCY and (is_unnamed or statement.ends == best.ends) for statement in statements
-    )
+    others = (each.two_currencies for each in statements if is_unnamed or each.ends == best.ends)
+    return next(filter(None, [best.two_currencies, *others]), "")
 
 
 def _places(best: SalaryStatement, reading: Reading) -> list[str]:

@@ -39,7 +39,8 @@ class SalaryStatement:
     """Pay as stated in one place of the ad. `low` or `high` is None if only the other end is stated ("up to $50").
 
     `kind` is one of salary.kinds.kind_of_pay, "small": too small a number for pay unless the board's field agrees, or
-    salary.unsure.EITHER_CURRENCY. `is_average`: it is what people earn on average.
+    one that is no pay. `is_average`: it is what people earn on average. `two_currencies`: the words for both, if it may
+    be in either.
     `sentence`: which sentence it stands in, and `label` the words of it before the amount. `listed`: where the amounts
     stand over which it is a range.
     """
@@ -56,6 +57,7 @@ class SalaryStatement:
     label: str = ""
     context: str = ""
     is_average: bool = False
+    two_currencies: str = ""
 
     @property
     def ends(self) -> tuple[float | None, float | None]:

@@ -56,7 +56,7 @@ def euros(currency: str) -> float | None:
 
 def yearly(salary: Mapping[str, Any] | None) -> tuple[int, int] | None:
     """(low, high) a year in whole euros; a missing bound equals the other. None: not comparable."""
-    if not salary:
+    if not salary or salary.get("two_currencies"):
         return None
     periods_a_year, rate = PERIODS.get(salary.get("period") or ""), euros(salary.get("currency") or "")
     bounds = [salary[name] for name in ("min", "max") if salary.get(name) is not None]

@@ -25,6 +25,7 @@ from tests.tables import table
                 ("<p>This is a volunteer position.</p>", ["VOLUNTEER"]),
                 ("<p>We move 500 ft | of rope</p>", []),
                 ("<p>We prefer B2B, but we’re flexible.</p>", []),
+                ("<p>Contract type: We prefer B2B, but we’re flexible</p>", []),
                 (
                     "<p>We are open to both permanent employment and long-term contractor arrangements.</p>",
                     ["CONTRACTOR"],

@@ -1,4 +1,4 @@
-"""Pay in either of two currencies, which has no value that could be stated, and pay on average."""
+"""Pay in either of two currencies, which nobody can compare, and pay on average."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ import re
 from listings.facts.salary.context import Context
 from listings.facts.salary.money import Money
 
-# The kind of an amount whose value is left open.
-EITHER_CURRENCY = "either currency"
 MARK = (
     r"(?:us dollars?|canadian dollars?|(?:us|ca|au|nz|[ca])?\$|usd|cad|eur|gbp|aud|nzd|sgd|chf|sek|nok|dkk|pln|inr|brl"
     r"|mxn|zar|ils|aed|€|£|euros?|dollars|pounds)"
@@ -50,21 +48,18 @@ AVERAGE_AFTER = re.compile(
 )
 
 
-def is_in_two_currencies(money: Money, lower: str) -> bool:
-    """Whether the words beside an amount name two currencies, of which it is in one."""
+def two_currencies(money: Money, lower: str) -> str:
+    """The words beside an amount that name two currencies, of which it is in one, as "CAD/USD"; or ""."""
     last = max(at for at in range(money.start, money.end) if lower[at].isdigit())
     after = TWO_AFTER.match(lower, last + 1)
-    return bool(after and _differ(after)) or start_with_marks(money, lower) < money.start
-
-
-def start_with_marks(money: Money, lower: str) -> int:
-    """Where the amount begins with the two currencies before it, of which it may hold the second itself."""
+    if after and _differ(after):
+        return lower[after.start("first") : after.end("second")].upper().replace(" OR ", " or ")
     first = next(at for at in range(money.start, money.end) if lower[at].isdigit())
     begin = max(0, first - LONGEST)
     before = TWO_BEFORE.search(lower[begin:first])
     if not before or not _differ(before) or AMOUNT_AT_END.search(lower[begin : begin + before.start()]):
-        return money.start
-    return begin + before.start()
+        return ""
+    return lower[begin + before.start("first") : begin + before.end("second")].upper().replace(" OR ", " or ")
 
 
 def _differ(marks: re.Match[str]) -> bool:
