@@ -227,6 +227,8 @@ def test_on_a_phone_applying_stays_in_reach_and_the_ad_comes_first(
         box = page.get_by_role("link", name=re.compile("Apply through")).bounding_box()
         assert box
         assert 600 < box["y"] < box["y"] + box["height"] <= 800
+    # The wheel is answered only with the next frame.
+    expect(page.locator(".site-footer")).to_be_in_viewport(ratio=0.5)
     footer = page.locator(".site-footer").bounding_box()
     bar = page.locator(".apply").bounding_box()
     assert footer
