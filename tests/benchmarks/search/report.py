@@ -273,7 +273,8 @@ NOTES = """## What is measured
 - Listings have real words where the corpus is at hand, facts left out as often as in real ads, about 2,000 distinct
   residences, five skills an ad, and companies of uneven sizes; a seventh of them have a second posting.
 - 240 different searches, drawn by a seed as a log would hold them: half of one or two words, half with filters, some
-  broad, some rare, some misspelt, some in quotes. "New" is each for the first time in its process.
+  broad, some rare, some misspelt, some in quotes. "New" is each for the first time in its process,
+  which has loaded the site's code as web workers have.
 - Suggestions are asked for each beginning of the same words, each for the first time, after the first letter of all
   has read what there is to suggest.
 - tantivy alone answers every call that a search of ours would make if tantivy counted, too, with nothing around them.
