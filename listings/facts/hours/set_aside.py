@@ -10,7 +10,8 @@ from listings.facts.hours.zone_mentions import mentions
 
 # "Remote-first (EST overlap helps)"
 WISHED_OVERLAP = re.compile(
-    r"(?:\b[Oo]verlap(?:ping)? (?:with|in) )?\b[A-Z][\w/+-]{1,12}(?: (?:time|hours|timezone|time zone)){0,2}(?: overlap)?"
+    r"(?:\b[Oo]verlap(?:ping)? (?:with|in) )?\b[A-Z][\w/+-]{1,12}(?: (?:time|hours|timezone|time zone)){0,2}"
+    r"(?: overlap)?"
     r" (?:helps|(?:is|would be) (?:(?:very|also|really|quite) )?(?:helpful|appreciated|welcome|useful|great|nice))\b"
 )
 # "Our home base is in Oslo, so company operating hours are 9 am – 5 pm CET."

@@ -39,7 +39,8 @@ PAY = r"(?:rates?|pay|salar(?:y|ies)|compensation|wages?)(?: (?:ranges?|rates?))
 VARIES = re.compile(
     rf"^[^\n$€£\d]{{0,140}}?\b(?:{PAY} (?:(?:will|may|can|might) )?(?:var(?:y|ies)|differs?)"
     r" (?:per|by|across|between|from|depending on|based on|according to)(?: (?:your|the|each))? countr(?:y|ies)\b"
-    rf"|(?:based|located|living) elsewhere, (?:the |your |our )?{PAY} (?:will|may|can|might) (?:be different|differ|vary)\b)",
+    rf"|(?:based|located|living) elsewhere, (?:the |your |our )?{PAY} (?:will|may|can|might)"
+    r" (?:be different|differ|vary)\b)",
     re.IGNORECASE,
 )
 SIDE, NOTE_SIDE = 90, 200
