@@ -113,8 +113,8 @@ def test_an_exact_zone_needs_no_words() -> None:
 
 
 def zone_to_overlap(text: str, location: str) -> str | None:
-    hours = facts.read(replace(AD, html=f"<p>{text}</p>", location=location), BOARD)["hours"]
-    return hours and hours["overlap_with"]
+    hours: dict[str, str] | None = facts.read(replace(AD, html=f"<p>{text}</p>", location=location), BOARD)["hours"]
+    return hours["overlap_with"] if hours else None
 
 
 @table(
