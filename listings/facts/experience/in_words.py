@@ -18,6 +18,7 @@ from listings.facts.experience.phrases import (
     WISH,
 )
 from listings.facts.experience.reader import ExperienceKind, Years, years_of_text
+from listings.facts.experience.usual_years import usual_years
 from listings.facts.subjects import sentence_bounds
 
 BEFORE = 60
@@ -52,7 +53,7 @@ def read(reading: Reading) -> Fact | None:
         ends = HEDGED_AFTER.match(reading.lower_text, years.span.end), REST.match(reading.text, years.span.end)
         end = next((match.end() for match in ends if match), years.span.end)
         return Fact(None, *reading.quote("text", before.start() if before else start, end))
-    return _choice(reading) or _of_one_role(reading) or _wish(reading)
+    return _choice(reading) or _of_one_role(reading) or _wish(reading) or usual_years(reading)
 
 
 def _of_one_role(reading: Reading) -> Fact | None:
