@@ -146,12 +146,13 @@ def currency_remark(value: FactValue) -> str:
 
 
 def pay_remarks(value: FactValue) -> str:
-    """Remarks for pay of a part of the week, on average, or that holds more than a base."""
+    """Remarks for pay of a part of the week, on average, that holds more than a base, or that other places lack."""
     comprised = (
         "including variable pay" if value.get("with_variable") else COMPRISED.get(value.get("comprises", ""), "")
     )
     on_average = "on average" if value.get("average") else ""
-    return " ".join(filter(None, [value.get("for_part", ""), on_average, comprised]))
+    varies = "(varies by country)" if value.get("varies") else ""
+    return " ".join(filter(None, [value.get("for_part", ""), on_average, comprised, varies]))
 
 
 def salary_places(value: FactValue) -> str:

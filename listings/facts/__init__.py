@@ -24,6 +24,7 @@ UNLABELLED = {
         "average",
         "two_currencies",
         "for_part",
+        "varies",
         "piece",
     },
     "hours": {"based_in_zone"},
@@ -57,7 +58,7 @@ def read_all(reading: Reading) -> dict[str, Any]:
     it is the pay in those places alone, `with_variable` where it holds commission or bonus ("OTE"), `comprises` where
     it is "total" compensation or holds "equity", `average` where people earn it on average, `two_currencies` with the
     words for both where it may be in either ("CAD/USD"), `for_part` with the words of pay for a part of the week ("for
-    2 days / week"), and `piece` where it is paid for one ("article").
+    2 days / week"), `varies` where other countries have other pay, and `piece` where it is paid for one ("article").
     """
     facts = {name: fact for name, spec in FACTS.items() if (fact := spec.reader(reading)) is not None}
     struck = lints.strike(facts, reading)

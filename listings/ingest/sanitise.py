@@ -12,6 +12,7 @@ from listings.boards.base import Terms
 from listings.boards.bounds import MAX_TEXT, readable
 from listings.facts.text import plain
 from listings.ingest.formatting import bounded_formatting
+from listings.ingest.plain_lists import with_broken_lines
 from listings.ingest.tidy import TooDeep, tidied
 from listings.vocabulary.tracking import is_tracking
 
@@ -64,11 +65,15 @@ def clean(html: str, terms: Terms, home: str = "") -> str:
     formatted = bounded_formatting(bounded)
     bounded = text_only(bounded) if formatted is None else formatted
     try:
-        text = tidied(sanitised(bounded), link_rel)
+        text = tidied(_allowed(bounded), link_rel)
     except TooDeep:
-        text = tidied(sanitised(text_only(bounded)), link_rel)
+        text = tidied(_allowed(text_only(bounded)), link_rel)
     # nh3 has the last word: whatever tidying may get wrong, nothing is stored that it has not passed.
     return LAST.clean(text)
+
+
+def _allowed(html: str) -> str:
+    return with_broken_lines(sanitised(html))
 
 
 def sanitised(html: str) -> str:

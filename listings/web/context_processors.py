@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from listings.models import Source
 from listings.search.query.parameters import Invalid
 from listings.search.query.situation import Situation
-from listings.web.reader_situation import RequestSituation, remembered, request_situation
+from listings.web.reader_situation import RequestSituation, remembered, remembered_fit, request_situation
 
 CACHE_SECONDS = 5
 
@@ -32,7 +32,7 @@ def situation_or_remembered(request: HttpRequest) -> RequestSituation:
         return request_situation(request)
     except (Invalid, SuspiciousOperation):
         # The error page for such a URL is rendered with this as well.
-        return RequestSituation(remembered(request), Situation())
+        return RequestSituation(remembered(request), Situation(), remembered_fit(request))
 
 
 def showing_samples() -> bool:

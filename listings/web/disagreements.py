@@ -25,6 +25,7 @@ PROVENANCE = frozenset(
         "refusals",
         "two_currencies",
         "unread",
+        "varies",
         "with_variable",
     ]
 )

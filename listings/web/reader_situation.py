@@ -24,10 +24,13 @@ DEFAULT_PAGE = "/jobs/"
 
 @dataclass(frozen=True, slots=True)
 class RequestSituation:
-    """`in_url` is the part that links must carry, because no cookie holds it."""
+    """`in_url` is the part that links must carry, because no cookie holds it. `fit` narrows the lists of jobs that
+    links lead to, as it is the reader's last choice.
+    """
 
     situation: Situation
     in_url: Situation
+    fit: str = ""
 
     @property
     def labels(self) -> list[str]:
@@ -44,6 +47,13 @@ class RequestSituation:
             return ""
         pay = [("salary_min", self.situation.pay), ("currency", self.situation.currency)]
         return urlencode([("fit", FIT_OPEN), *((name, value) for name, value in pay if value)])
+
+    @property
+    def their_jobs(self) -> str:
+        """What a link to the jobs of one employer leads to."""
+        return {FIT_OPEN: "Their jobs open to you", FIT_UNSTATED: "Their jobs that leave it unclear"}.get(
+            self.fit, "All their open jobs"
+        )
 
     @property
     def pairs(self) -> list[tuple[str, str]]:
@@ -63,7 +73,7 @@ class RequestSituation:
 def request_situation(request: HttpRequest) -> RequestSituation:
     """The URL wins over the cookie. Raises Invalid for a wrong parameter."""
     in_url = Situation.parse(situation_parameters(request.GET))
-    return RequestSituation(in_url or remembered(request), in_url)
+    return RequestSituation(in_url or remembered(request), in_url, "" if in_url else remembered_fit(request))
 
 
 def situation_parameters(params: QueryDict) -> dict[str, list[str]]:

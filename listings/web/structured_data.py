@@ -15,6 +15,8 @@ from listings.web.site_urls import absolute
 
 # A project's pay has no unit that schema.org knows.
 UNITS = {"hour": "HOUR", "day": "DAY", "week": "WEEK", "month": "MONTH", "year": "YEAR"}
+# Parts of a salary whose amount is not the base pay of everybody.
+NOT_BASE_PAY = ("with_variable", "comprises", "average", "two_currencies", "for_part", "varies")
 # "</script>" would end the element. U+2028 and U+2029 end a line in older JavaScript.
 SCRIPT_ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
@@ -97,7 +99,7 @@ def base_salary(salary: dict[str, Any]) -> dict[str, Any] | None:
     amounts = {name: amount for name, amount in bounds.items() if amount is not None}
     if not unit or not amounts or not salary.get("currency") or not salary.get("period_stated"):
         return None
-    if any(salary.get(part) for part in ("with_variable", "comprises", "average", "two_currencies", "for_part")):
+    if any(salary.get(part) for part in NOT_BASE_PAY):
         return None
     if len(amounts) == 2 and amounts["minValue"] == amounts["maxValue"]:
         amounts = {"value": amounts["minValue"]}

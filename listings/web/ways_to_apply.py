@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from listings.facts.text import plain
 from listings.models import Posting
+from listings.web.addresses_to_apply import address_to_apply
 from listings.web.job_detail import FoundOn, is_by_employer, of_speaking_source
 from listings.web.site_urls import host_of, web_url
 
@@ -41,15 +42,20 @@ def apply_buttons(postings: Sequence[Posting], ad: FoundOn | None) -> list[Apply
 
 
 def named_addresses(postings: Sequence[Posting], *, full_text: bool, shown: Iterable[ApplyLink]) -> list[ApplyLink]:
-    """What the board that speaks for the job passes on from its ads: the first web address, and from the first text
-    that may be shown a mail address to which people apply. Anybody can write these into an ad.
+    """What the board that speaks for the job passes on from its ads: a web address, by the words for applying in the
+    first text that may be shown, else by a field; and from that text a mail address to which people apply. Anybody
+    can write these into an ad.
     """
     passed = {button.address for button in shown}
+    html = html_of(postings[0]) if full_text and postings else ""
     passed_on = (posting for posting in of_speaking_source(postings) if not is_by_employer(posting))
-    web = (web_url(posting.textless_ad.apply_url) for posting in passed_on)
+    in_text = address_to_apply(html)
+    # "To apply: https://…" at the end of a board's ads leads to the board's own page.
+    is_of_board = host_of(in_text) in [host_of(address) for address in passed]
+    web = ["" if is_of_board else in_text, *(web_url(posting.textless_ad.apply_url) for posting in passed_on)]
     addresses = [address for address in web if address and address not in passed][:1]
     links = [ApplyLink(host_of(address), address, "noopener nofollow") for address in addresses]
-    mail = mail_to_apply(plain(html_of(postings[0]))) if full_text and postings else ""
+    mail = mail_to_apply(plain(html))
     return [*links, ApplyLink(mail, f"mailto:{mail}", "nofollow")] if mail else links
 
 

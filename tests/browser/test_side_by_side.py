@@ -17,6 +17,9 @@ pytestmark = pytest.mark.browser
 
 RESULTS = "/jobs/?q=python"
 WIDTHS = (1200, pytest.param(1440, marks=pytest.mark.slow), pytest.param(1920, marks=pytest.mark.slow))
+LATE_MODULES = """() => Promise.all([...document.querySelectorAll("script[data-modules]")]
+    .flatMap((script) => script.dataset.modules.split(" "))
+    .map((address) => import(new URL(address, location))))"""
 IS_JOB = re.compile(r"/jobs/\d+-[^/]+/$")
 
 
@@ -24,6 +27,8 @@ IS_JOB = re.compile(r"/jobs/\d+-[^/]+/$")
 def wide(reader: OpenReader, some_listings: None) -> Reader:
     person = reader(width=1440)
     person.open(RESULTS)
+    # Keys come in late: before that, a letter does nothing.
+    person.page.evaluate(LATE_MODULES)
     return person
 
 

@@ -18,6 +18,7 @@ from listings.facts.experience.phrases import (
     WISH,
 )
 from listings.facts.experience.reader import ExperienceKind, Years, years_of_text
+from listings.facts.experience.usual_years import usual_years
 from listings.facts.subjects import sentence_bounds
 
 BEFORE = 60
@@ -52,7 +53,16 @@ def read(reading: Reading) -> Fact | None:
         ends = HEDGED_AFTER.match(reading.lower_text, years.span.end), REST.match(reading.text, years.span.end)
         end = next((match.end() for match in ends if match), years.span.end)
         return Fact(None, *reading.quote("text", before.start() if before else start, end))
-    return _choice(reading) or _wish(reading)
+    return _choice(reading) or _of_one_role(reading) or _wish(reading) or usual_years(reading)
+
+
+def _of_one_role(reading: Reading) -> Fact | None:
+    """The first sentence with years of one of several roles, which it names by its level."""
+    for years in years_of_text(reading):
+        start, end = _bounds(reading, years)
+        if years.kind is ExperienceKind.ONE_ROLE and end - start <= MAX_QUOTE:
+            return Fact(None, *reading.quote("text", start, end))
+    return None
 
 
 def _choice(reading: Reading) -> Fact | None:

@@ -14,6 +14,7 @@ from listings.facts.experience import phrases, work
 from listings.facts.experience.tools import is_of_tool, tool_before
 from listings.facts.multi_search import SharedFinder
 from listings.facts.other_people import others_of
+from listings.facts.seniority.levels_in_text import level_of_one_role
 from listings.facts.skills.sections import (
     BULLETS,
     EMPLOYER,
@@ -66,10 +67,10 @@ class ExperienceKind(Enum):
     """GENERAL: of the job as a whole. TOOL: with one tool. LEVEL: beside one of perhaps several levels.
 
     ALTERNATIVE: in place of other years. TYPICAL: usual rather than required, or about so many. REPLACEMENT: in place
-    of a degree. WISH: not required.
+    of a degree. WISH: not required. ONE_ROLE: of one of several roles.
     """
 
-    GENERAL, TOOL, LEVEL, ALTERNATIVE, TYPICAL, REPLACEMENT, WISH = range(7)
+    GENERAL, TOOL, LEVEL, ALTERNATIVE, TYPICAL, REPLACEMENT, WISH, ONE_ROLE = range(8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,15 @@ def read(reading: Reading) -> Fact | None:
 def years_of_text(reading: Reading) -> Sequence[Years]:
     """All years that the text asks for, but those said of others."""
     others = others_of(reading)
-    return [years for years in _years_in(reading, "text") if not others.cover(years.span.start)]
+    of_text = [years for years in _years_in(reading, "text") if not others.cover(years.span.start)]
+    level = level_of_one_role(reading.title, reading.text, reading.lower_text) if of_text else ""
+    return [
+        replace(years, kind=ExperienceKind.ONE_ROLE) if _names(level, reading, years) else years for years in of_text
+    ]
+
+
+def _names(level: str, reading: Reading, years: Years) -> bool:
+    return bool(level) and level in reading.lower_text[slice(*sentence_bounds(reading.lower_text, years.span.start))]
 
 
 def _field_years(reading: Reading) -> Fact | None:

@@ -40,7 +40,8 @@ UNKNOWN = rf"(?:(?!\b{KNOWN}\b)[^.;\n])"
 PREFERRED_BEFORE = re.compile(rf"\b(?:prefer(?:red|ably|ence)?|ideally|priorit\w+)\b{UNKNOWN}{{0,60}}$", re.IGNORECASE)
 PREFERRED_AFTER = re.compile(
     rf"(?:(?!\b{KNOWN}\b)[^.;,\n()]){{0,24}}?\b(?:(?:is |are |would be |strongly |highly |will be |a ){{0,3}}"
-    r"(?:preferred|ideal|prioriti[sz]ed|preference))\b",
+    r"(?:preferred|ideal|prioriti[sz]ed|preference|(?<=overlap )helps"
+    r"|(?<=overlap is )helpful|(?<=overlap would be )helpful))\b",
     re.IGNORECASE,
 )
 # Letters that stand for nothing but a zone, at the beginning of a part: "Remote (EST preferred)".

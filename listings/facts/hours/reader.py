@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,6 +13,7 @@ from listings.facts.hours.clocks import Window
 from listings.facts.hours.hours_phrase import OFFERED, SHIFTS, HoursPhrase
 from listings.facts.hours.phrases import find_phrases
 from listings.facts.hours.sentences import sentences
+from listings.facts.hours.set_aside import is_wished, wished_zones, without_firms_day
 from listings.facts.hours.zone_lists import as_number, read_zone_list
 from listings.facts.other_people import others_of
 from listings.facts.subjects import is_denied_question
@@ -28,9 +29,10 @@ NOT_IN = re.compile(r"\b(?:no|not|non|never|except|excluding)(?: in| on)?[ -]$",
 
 def read(reading: Reading) -> Fact | None:
     """From the text, else the title, else the location, else the board's list of zones."""
-    in_text = _phrases_of_text(reading)
+    wished = wished_zones(reading.text)
+    in_text = [phrase for phrase in _phrases_of_text(reading) if not is_wished(phrase, wished)]
     fact = _to_fact(in_text, lambda start, end: reading.quote("text", start, end))
-    fact = fact or _from_title(reading) or _from_location(reading) or _from_zone_list(reading, in_text)
+    fact = fact or _from_title(reading) or _from_location(reading, wished) or _from_zone_list(reading, in_text)
     return with_zone_to_live_in(reading, fact, in_text)
 
 
@@ -57,7 +59,7 @@ def _phrases_of_text(reading: Reading) -> list[HoursPhrase]:
             if not NOT_ASKED.search(reading.lower_text[start : start + phrase.start])
             and not others.cover(start + phrase.start)
         )
-    return phrases
+    return without_firms_day(phrases, reading.lower_text)
 
 
 def _from_title(reading: Reading) -> Fact | None:
@@ -72,11 +74,14 @@ def _from_title(reading: Reading) -> Fact | None:
     return _to_fact(phrases, lambda start, end: reading.quote("title", start, end))
 
 
-def _from_location(reading: Reading) -> Fact | None:
+def _from_location(reading: Reading, wished: Sequence[str]) -> Fact | None:
     # The parts are alternatives: "Berlin; UTC+1 to UTC+3" states hours in its second part only.
     parts = re.split(r"[;,](?!\s?(?:±|\+/-|\+-))", reading.ad.location or "")
     phrases = [
-        phrase for part in parts for phrase in find_phrases(part, brief=True) if not NOT_IN.search(part[: phrase.start])
+        phrase
+        for part in parts
+        for phrase in find_phrases(part, brief=True)
+        if not NOT_IN.search(part[: phrase.start]) and not is_wished(phrase, wished)
     ]
     return _to_fact(phrases, lambda start, end: ("field:location", ()))
 

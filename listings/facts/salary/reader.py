@@ -29,7 +29,7 @@ from listings.facts.salary.periods import (
     without_working_time,
 )
 from listings.facts.salary.places import places_above, places_of_pay, places_of_range
-from listings.facts.salary.remarks import part_of_week, what_it_comprises
+from listings.facts.salary.remarks import part_of_week, varies_by_country, what_it_comprises
 from listings.facts.salary.statements import SalaryStatement, choose, widest
 from listings.facts.salary.times import period_at_other_times
 from listings.facts.salary.units import PERIODS, UNKNOWN_PERIOD, is_per_piece, piece_in
@@ -287,6 +287,7 @@ def _remarks(
         "two_currencies": _two_currencies(best, statements),
         "average": any(statement.is_average for statement in alike),
         "for_part": part_of_week(reading.text, best.spans, period),
+        "varies": varies_by_country(reading.text, best.spans),
         "piece": piece_in(best.evidence if best.spans else best.context) if period == "project" else "",
         "places": _places(best, reading),
     }

@@ -34,7 +34,16 @@ PART_AFTER = re.compile(
     rf"\b(?P<part>{PART})",
     re.IGNORECASE,
 )
-SIDE = 90
+# "$15 an hour (rates vary per country)", "If you are based elsewhere, the rates will be different"
+PAY = r"(?:rates?|pay|salar(?:y|ies)|compensation|wages?)(?: (?:ranges?|rates?))?"
+VARIES = re.compile(
+    rf"^[^\n$€£\d]{{0,140}}?\b(?:{PAY} (?:(?:will|may|can|might) )?(?:var(?:y|ies)|differs?)"
+    r" (?:per|by|across|between|from|depending on|based on|according to)(?: (?:your|the|each))? countr(?:y|ies)\b"
+    rf"|(?:based|located|living) elsewhere, (?:the |your |our )?{PAY} (?:will|may|can|might)"
+    r" (?:be different|differ|vary)\b)",
+    re.IGNORECASE,
+)
+SIDE, NOTE_SIDE = 90, 200
 PERIODS_OF_WEEKS = ("week", "month", "year")
 
 
@@ -65,3 +74,10 @@ def part_of_week(text: str, spans: Sequence[Span], period: str) -> str:
     start, end = spans[0].start, spans[0].end
     match = PART_BEFORE.search(text[max(0, start - SIDE) : start]) or PART_AFTER.match(text[end : end + SIDE])
     return match["part"][0].lower() + match["part"][1:] if match else ""
+
+
+def varies_by_country(text: str, spans: Sequence[Span]) -> bool:
+    """Whether words behind the amount say that it is another one in other countries."""
+    if len(spans) != 1 or spans[0].field != "text":
+        return False
+    return VARIES.match(text[spans[0].end : spans[0].end + NOTE_SIDE]) is not None

@@ -68,7 +68,9 @@ WELCOME_BEFORE = re.compile(
     r"|idéale?|ouverte?|adapté|ideale|abiert[oa]|abert[oa]|geschikt|interessant)(?: (?:role|position|job|start|stelle"
     r"|opportunity))? (?:for|to|at|für|aux?|à|para|per|a|voor)(?: (?:an?|the|our|both|also|auch|die|les|des|una?|um|uma"
     r"|motivated|ambitious|talented|bright|smart|driven|students|and|or)){0,3} $"
-    r"|\b(?:looking for|seeking|hiring|considering|welcome|accepting|we(?:['’]re| are) (?:[a-z]+ )?interested in"
+    r"|\b(?:looking for|seeking|hiring|considering|welcome|accepting"
+    # A particular interest is a preference.
+    r"|we(?:['’]re| are) (?:(?!particularly|especially)[a-z]+ )?interested in"
     r"|wir suchen|suchen|recherchons|buscamos"
     r"|cerchiamo|procuramos|zoeken)(?: (?!who |to |that |with |for |of |in |our |your "
     r"|help|train|mentor|support|teach)[\w-]{1,20}){0,5} $"

@@ -9,6 +9,7 @@ from itertools import islice
 from listings.facts.multi_search import Overlaps, SharedFinder
 from listings.facts.seniority import beginners
 from listings.facts.seniority.beginners import GRADUATES, welcomes_graduates
+from listings.facts.seniority.level_of_one import has_plain_twin
 from listings.facts.seniority.levels import LevelMention, levels_of_title
 from listings.facts.seniority.values import LABELS, levels_after_label
 from listings.facts.subjects import SentenceSubject, subject_at
@@ -164,9 +165,23 @@ MAX_CELL, MAX_WORDS = 90, 9
 
 def levels_of_text(title: str, text: str, lower: str) -> list[LevelMention]:
     """The levels that the text states: of the roles it lists if the title names none or several, else of the job."""
-    lower_title = title.lower()
-    has_several_roles = not ROLE.search(lower_title) or SEVERAL.search(lower_title)
-    return (list(levels_of_listed_roles(text, lower)) if has_several_roles else []) or list(_levels_of_job(lower))
+    if not _names_several(title.lower()):
+        return list(_levels_of_job(lower))
+    of_roles = list(levels_of_listed_roles(text, lower))
+    if len(of_roles) == 1 and has_plain_twin(of_roles[0], lower):
+        return []
+    return of_roles or list(_levels_of_job(lower))
+
+
+def level_of_one_role(title: str, text: str, lower: str) -> str:
+    """The word for the only level of an ad for several roles, if one of these has none; else ""."""
+    of_roles = list(levels_of_listed_roles(text, lower)) if _names_several(title.lower()) else []
+    is_of_one = len(of_roles) == 1 and has_plain_twin(of_roles[0], lower)
+    return lower[of_roles[0].start : of_roles[0].end] if is_of_one else ""
+
+
+def _names_several(lower_title: str) -> bool:
+    return not ROLE.search(lower_title) or SEVERAL.search(lower_title) is not None
 
 
 def _levels_of_job(lower: str) -> Iterator[LevelMention]:

@@ -46,7 +46,6 @@ def test_usual_years_are_quoted(text: str, quote: str) -> None:
 @table(
     "text",
     [
-        "Preferred qualifications:\n- Typically 5+ years of experience",
         "Our engineers typically have 10 years of experience.",
         "Our customers typically have 20 years of experience.",
         "We have about 20 years of experience.",

@@ -27,6 +27,7 @@ def words(text: str = "", title: str = "Tide Engineer", location: str | None = N
     ("text", "quote"),
     [
         ("You live within a few hours of Pacific time.", "within a few hours of Pacific time"),
+        ("Net & Tide Menders (EST overlap)\nRemote-first (EST overlap helps).", "EST overlap helps"),
         ("Work from home (within a couple of hours of CET).", "within a couple of hours of CET"),
         ("Anywhere only a couple of hours off London time.", "only a couple of hours off London time"),
         (
@@ -109,3 +110,25 @@ def test_words_about_something_else(text: str) -> None:
 def test_an_exact_zone_needs_no_words() -> None:
     read = facts.read(replace(AD, html="<p>You work CET ± 2 hours. US time zones preferred.</p>"), BOARD)
     assert (read["hours"]["utc_min"], read["hours"]["utc_max"], read["in_words"]) == (-1, 3, {})
+
+
+def zone_to_overlap(text: str, location: str) -> str | None:
+    hours: dict[str, str] | None = facts.read(replace(AD, html=f"<p>{text}</p>", location=location), BOARD)["hours"]
+    return hours["overlap_with"] if hours else None
+
+
+@table(
+    ("text", "zone"),
+    [
+        ("We are remote-first (EST overlap helps).", None),
+        ("An EST overlap is helpful.", None),
+        ("We would love it: EST overlap would be great.", None),
+        ("Overlap with EST would be very helpful.", None),
+        ("A PST overlap helps.", "America/New_York"),
+        ("EST overlap needed.", "America/New_York"),
+        ("It helps to know EST.", "America/New_York"),
+        ("We work in teams. Your help is needed.", "America/New_York"),
+    ],
+)
+def test_an_overlap_that_only_helps_is_not_asked_for_by_a_short_field(text: str, zone: str | None) -> None:
+    assert zone_to_overlap(text, "Remote (EST overlap)") == zone

@@ -28,6 +28,10 @@ def band_and_day(text: str) -> tuple[Any, ...]:
 @table(
     ("text", "expected"),
     [
+        # When the firm is open says nothing against the person's day.
+        ("You work 8 am - 5 pm ET.\nOur company operating hours are 9am - 5pm ET.", (*EASTERN, 8, 17)),
+        ("Our business hours are 9am - 5pm ET.", (*EASTERN, 9, 17)),
+        ("You work 8 am - 5 pm ET.\nYou also work 9am - 7pm ET.", (*EASTERN, None, None)),
         ("Shift: 8:00AM EST - 5:00PM EST, Monday to Friday", (*EASTERN, 8, 17)),
         *few(
             [

@@ -49,6 +49,15 @@ def read(text: str, salary: str | None = None) -> dict[str, Any]:
         ("Payment for 2 days / week is €1,000–2,000 a month.", "€1,000–2,000 a month for 2 days / week"),
         ("The salary is $2,000 per month for 20 hours per week.", "$2,000 a month for 20 hours per week"),
         ("We pay €1,500 a month for two days a week.", "€1,500 a month for two days a week"),
+        (
+            "Rate: 15 USD per hour (rates vary per country. Elsewhere, other rates apply)",
+            "$15 an hour (varies by country)",
+        ),
+        ("We pay $40 an hour; compensation will vary by country.", "$40 an hour (varies by country)"),
+        (
+            "Rate: $40 an hour. If you are based elsewhere, the rate will be different.",
+            "$40 an hour (varies by country)",
+        ),
         ("Pay: $500 per week for about 10-15 hours/week", "$500 a week for about 10-15 hours/week"),
     ],
 )
@@ -78,6 +87,10 @@ def test_it_is_shown_with_the_amount(text: str, shown: str) -> None:
         "Salary: $90,000 a year. You travel for 2 days a week.",
         "Salary: $90,000 a year plus yoga for 2 days a week",
         "Pay: $30 per hour for 20 hours a week",
+        "Pay: $30 per hour. Our rates are the same in every country.",
+        "Pay: $30 per hour. Holidays vary by country.",
+        "Pay: $30 per hour. Benefits depend on your country.",
+        "Pay: $30 per hour. Our customers pay a rate that varies by the ton.",
     ],
 )
 def test_plain_pay_has_no_remark(text: str) -> None:

@@ -54,7 +54,7 @@ def test_ranks_that_are_called_a_level(sentence: str, due: list[str]) -> None:
         "These are Recent College Grad (RCG) positions.",
         "This is a new grad role.",
         "We are seeking a recent college graduate to join us.",
-        "This season, we're particularly interested in new grads or juniors.",
+        "This season, we're always interested in new grads or juniors.",
         "We are looking for both mature keepers and juniors.",
         "Berufseinsteiger sind willkommen.",
         "Auch Absolventen können sich bewerben.",
@@ -91,6 +91,9 @@ def test_ads_for_beginners(sentence: str) -> None:
         "This role is not suitable for recent graduates.",
         "You train recent graduates.",
         "We advise firms interested in new grads.",
+        # A preference is no level of the job.
+        "This season, we're particularly interested in new grads or juniors.",
+        "We are especially interested in recent graduates.",
         "We find recent grads jobs in ports.",
         "We also have new grad positions.",
         "Freshers of 2020 now lead our teams.",

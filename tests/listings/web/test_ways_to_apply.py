@@ -79,3 +79,18 @@ def test_a_closed_job_has_none(client: Client) -> None:
 )
 def test_only_a_mail_address_for_applications_counts(text: str, mail: str) -> None:
     assert mail_to_apply(text) == mail
+
+
+@pytest.mark.django_db
+def test_the_address_that_words_for_applying_introduce_stands_for_the_ads(client: Client) -> None:
+    html = f'<p>Apply at: <a href="{FORM}">{FORM}</a></p>'
+    ad = {"apply_url": "https://www.fernhill.example/careers", "url": "https://b.example/1"}
+    listing = listing_with(board="hackernews", html=html, ad=ad)
+    assert links(client, listing, ".named-addresses") == [("fernhill.example", FORM)]
+
+
+@pytest.mark.django_db
+def test_the_boards_address_in_an_ad_is_not_repeated(client: Client) -> None:
+    html = '<p>To apply: <a href="https://b.example/1-net-mender">https://b.example/1-net-mender</a></p>'
+    listing = listing_with(board="hackernews", html=html, ad={"url": "https://b.example/1"})
+    assert links(client, listing, ".named-addresses") == []

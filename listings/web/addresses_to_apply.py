@@ -1,0 +1,109 @@
+"""The web address that an ad's text gives to those who apply: "Apply at: https://jobs.acme.example/1"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from itertools import islice
+from urllib.parse import urlsplit
+
+from listings.facts.text import plain
+from listings.web.site_urls import web_url
+
+# As the sanitiser writes links.
+LINK = re.compile(r'<a href="(?P<address>[^"<>]{1,2000})"[^<>]{0,200}>')
+LINK_END = "</a>"
+# Characters of markup around a link, and of text before it, that decide what it is for; and links of one ad.
+AROUND, BEFORE, MAX_LINKS = 600, 160, 100
+# Stands where the link begins, so that a line break before it is kept.
+MARK = "\N{REPLACEMENT CHARACTER}"
+
+# What a link to a form is called; any other text is a topic: "apply <a>machine learning</a> to maps".
+NAME = re.compile(
+    r"(?:https?://)?[\w.-]+\.[a-z]{2,24}(?:[/?#:]\S*)?\W*"
+    r"|(?:(?:click|here|now|online|today|directly|this|the|our|my|link|form|page|site|website|portal|careers?|jobs?"
+    r"|application|apply|posting|listing|board|via|through|on)\W+){1,6}",
+    re.IGNORECASE,
+)
+APPLY_HERE = re.compile(
+    r"(?:(?:click|please) )?(?:here to )?apply(?: (?:now|here|today|online|directly))*"
+    r"(?: (?:for|to) (?:this|the) (?:role|job|position|opening))?\W*",
+    re.IGNORECASE,
+)
+FORM = (
+    r"(?:website|web site|site|form|page|portal|system"
+    r"|(?:careers?|jobs?|application|hiring) (?:page|site|portal|board|form))"
+)
+GO = (
+    r"(?:go(?: over)? to|visit|head(?: over)? to|use|click(?: on)?|follow|(?:fill|complete)(?: (?:in|out))?"
+    rf"(?: (?:our|the|this))?(?: (?:short|quick|brief|online))?(?: {FORM})?(?: (?:at|here|on))?)"
+)
+# Only a colon or an arrow leads over to the next line.
+LEADS_ON = r"(?: ?[:→➜➡👉>–—-]{1,3}\s{0,2}|[ (]{0,2})$"
+INTRODUCED = re.compile(
+    r"\b(?:apply|application (?:form|link|page)|link to apply|how to apply"
+    r"|applications?(?= ?[:→]|(?: here| online)? ?:))"
+    r"(?: (?:now|here|today|online|directly|below|link|for (?:this|the) (?:role|job|position)))*"
+    rf"(?: (?:at|via|through|on|using|with|by)(?: (?:our|the|this))?(?: {FORM})?(?: (?:at|here|on))?)?{LEADS_ON}",
+    re.IGNORECASE,
+)
+# "To apply, visit …", "Apply: jobs@acme.example or visit …"
+TO_APPLY_GO = re.compile(
+    r"\b(?:to apply,?:? (?:(?:please|just|simply|kindly) )?|apply\b[^\n!?]{0,60}@[\w.-]+,? or (?:at |via )?)"
+    rf"{GO}?{LEADS_ON}",
+    re.IGNORECASE,
+)
+GO_BEFORE = re.compile(rf"\b{GO}{LEADS_ON}", re.IGNORECASE)
+TO_APPLY_AFTER = re.compile(r" (?:(?:and|where you can|to)\b(?:[^.!?;\n]{0,60} to)?|and then) apply\b", re.IGNORECASE)
+# "Before you apply at …", "if you need accommodation to apply, visit …"
+OTHER_PURPOSE = re.compile(
+    r"\b(?:not|never|cannot|before|without|unable|already)\b|n['’]t\b(?! (?:even )?need)"
+    r"|accommodat|disab|fraud|scam|privacy|agenc|terms|polic",
+    re.IGNORECASE,
+)
+SENTENCE_END = re.compile(r"[.!?;]\s")
+
+
+def address_to_apply(html: str) -> str:
+    """The address of the only link that the text gives to those who apply; "" if there is none, or a choice."""
+    addresses = dict.fromkeys(islice(_addresses(html), MAX_LINKS))
+    return next(iter(addresses)) if len(addresses) == 1 else ""
+
+
+def _addresses(html: str) -> Iterator[str]:
+    for link in islice(LINK.finditer(html), MAX_LINKS):
+        address = web_url(unescape(link["address"]))
+        if address and not _has_sign_in(address) and _is_to_apply(html, link):
+            yield address
+
+
+def _has_sign_in(address: str) -> bool:
+    """Whether a name stands before the host, which readers may take for the host: "https://acme.example@…"."""
+    return "@" in urlsplit(address).netloc
+
+
+def _is_to_apply(html: str, link: re.Match[str]) -> bool:
+    before = _sentence_before(html, link.start())
+    if OTHER_PURPOSE.search(before):
+        return False
+    name_end = html.find(LINK_END, link.end(), link.end() + AROUND)
+    name = plain(html[link.end() : name_end]) if name_end >= 0 else ""
+    if APPLY_HERE.fullmatch(name):
+        return True
+    if not NAME.fullmatch(f"{name} "):
+        return False
+    if INTRODUCED.search(before) or TO_APPLY_GO.search(before):
+        return True
+    after = plain(f"{MARK}{html[name_end : name_end + AROUND]}").removeprefix(MARK)
+    return GO_BEFORE.search(before) is not None and TO_APPLY_AFTER.match(after) is not None
+
+
+def _sentence_before(html: str, position: int) -> str:
+    """The visible text before the link, back to the end of another sentence, with a line break that leads to it."""
+    begin = max(0, position - AROUND)
+    # Not from the middle of a tag.
+    begin = max(html.find("<", begin, position), 0) if begin else 0
+    text = plain(f"{html[begin:position]}{MARK}").removesuffix(MARK)[-BEFORE:]
+    ends = [end.end() for end in SENTENCE_END.finditer(text.rstrip())]
+    return text[ends[-1] :] if ends else text

@@ -1,0 +1,66 @@
+"""The web address that an ad's text gives to those who apply."""
+
+from __future__ import annotations
+
+import pytest
+
+from listings.boards import BOARDS
+from listings.ingest.sanitise import clean
+from listings.web.addresses_to_apply import address_to_apply
+
+JOB = "https://jobs.fernhill.example/1"
+
+
+def link(name: str = JOB, address: str = JOB) -> str:
+    return f'<a href="{address}">{name}</a>'
+
+
+def address_in(html: str) -> str:
+    return address_to_apply(clean(html, BOARDS["hackernews"].terms))
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"Net Mender<p>Apply at: {link()}",
+        f"<p>We mend nets.</p><p>Apply here:</p><p>{link()}</p>",
+        f"Contact: ann [at] fernhill dot example / Apply: {link()}",
+        f"Apply: jobs@fernhill.example or visit {link()}",
+        f"You don't even need a CV; just go to {link()} and send a few lines to apply.",
+        f"You don't even need a CV; just go to {link(address=JOB + '?utm_source=x')} and send a few lines to apply.",
+        f"To apply, please visit {link()}.",
+        f"<p>{link('Apply now')}</p>",
+        f"<p>{link('Click here to apply')}</p>",
+        f"Please apply via our {link('careers page')}.",
+        f"Learn more and apply {link('here')}.",
+        f"Application form: {link()}",
+        f"Apply here: {link()} (yes, {link('apply here')})",
+    ],
+)
+def test_words_for_applying_introduce_an_address(html: str) -> None:
+    assert address_in(html) == JOB
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"We mend nets. {link()}",
+        f"Before you apply, read {link()}",
+        f"Before you apply here: {link()}",
+        f"Please do not apply here: {link()}",
+        f"If you need accommodation to apply, visit {link()}",
+        f"Our privacy notice for those who apply: {link()}",
+        f"You apply {link('machine learning')} to maps.",
+        f"We apply at scale what others dream of. {link()}",
+        f"How we work: {link()} – and why people apply",
+        f"Do you want to apply? Our handbook: {link()}",
+        f"Net Mender, apply here: {link()} – Rope Maker, apply here: {link(address=JOB + '2')}",
+        "Apply here: " + link(address="javascript:alert(1)"),
+        "Apply here: " + link(address="mailto:jobs@fernhill.example"),
+        "Apply here: " + link(address="https://fernhill.example@evil.example/1"),
+        "Apply here: " + link(address="/jobs"),
+        "apply " * 20_000 + '<a href="' * 1_000,
+    ],
+)
+def test_no_other_address_counts(html: str) -> None:
+    assert address_in(html) == ""
