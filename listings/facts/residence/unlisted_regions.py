@@ -30,13 +30,13 @@ def names_more(reading: Reading, limit: Claim) -> bool:
     title = reading.title
     if match := BEFORE.search(reading.lower_title):
         places = read_places(title, match.end())
-        if places and places.start == match.end() and _are_those_of(limit, places.include):
+        if places and places.start == match.end() and are_those_of(limit, places.include):
             return True
     if match := AFTER.search(reading.lower_title):
         left = title[: match.start()]
         for word in WORD.finditer(left):
             places = read_places(left, word.start())
-            if places and places.end == len(left) and _are_those_of(limit, places.include):
+            if places and places.end == len(left) and are_those_of(limit, places.include):
                 return True
     return False
 
@@ -61,5 +61,5 @@ def _location(reading: Reading) -> str:
     return reading.ad.location or header_location(reading.text)
 
 
-def _are_those_of(limit: Claim, include: tuple[str, ...]) -> bool:
+def are_those_of(limit: Claim, include: tuple[str, ...]) -> bool:
     return bool(include) and set(include) <= {*limit.include, *limit.members}

@@ -215,4 +215,23 @@ def test_an_employer_of_one_country_is_not_the_person() -> None:
         "Lantern is U.S. only, but our team is global. We love hiring the best people all over the world.", "USA Only"
     )
     assert value["evidence"] == "field:location"
-    assert value["disputed"] == "We love hiring the best people all over the world"
+    assert "disputed" not in value
+
+
+@table(
+    ("sentence", "is_disputed"),
+    [
+        ("Our firm is US only due to the law.", False),
+        ("For now this is United States only.", False),
+        ("US-based talent is what we look for.", False),
+        ("We sell in the US only.", True),
+        ("Our product is for Norway only.", True),
+        ("We are a US-based company.", True),
+        ("Our US-based clients measure tides.", True),
+        ("We only drink tea.", True),
+    ],
+)
+def test_a_text_that_has_the_boards_limit_too_disputes_nothing(sentence: str, is_disputed: bool) -> None:
+    value = residence(f"{sentence} We love hiring the best people all over the world.", "USA Only")
+    assert value["include"] == ["US"]
+    assert ("disputed" in value) == is_disputed
