@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from listings.vocabulary.bounded_cache import bounded_cache
 from listings.vocabulary.countries import COUNTRIES, SUBDIVISIONS
-from listings.vocabulary.place_offsets import may_lie_outside, required_band
+from listings.vocabulary.place_offsets import is_left_out, may_lie_outside, required_band
 
 Verdict = Literal["open", "not open", "not stated", "disputed", "depends on your state", "depends on your zone"]
 
@@ -76,12 +76,18 @@ def verdict(residence: Mapping[str, Any] | None, country: str, state: str | None
 
 
 def fit_verdict(facts: Mapping[str, Any], country: str, state: str | None = None) -> Verdict:
-    """As `verdict`, but "depends on your zone" if people there may live outside of the zones that the ad asks for."""
-    by_place = verdict(facts.get("residence"), country, state)
+    """As `verdict`, but "depends on your zone" if people there may live outside of the zones that the ad asks for.
+
+    "not open" if all of them do in a place that the ad states, and it takes nobody else.
+    """
+    residence, place = facts.get("residence"), state or country
+    by_place = verdict(residence, country, state)
     band = required_band(facts.get("hours"))
-    if band is None or by_place not in LEFT_TO_ZONES or not may_lie_outside(state or country, band):
+    if band is None or by_place not in LEFT_TO_ZONES or not may_lie_outside(place, band):
         return by_place
-    return "depends on your zone"
+    # What is unclear of an ad's places the index does not tell apart from what is not stated.
+    is_certain = residence and by_place != "not stated" and not is_unclear_elsewhere(residence)
+    return "not open" if is_certain and is_left_out(place, band) else "depends on your zone"
 
 
 def is_unclear_elsewhere(residence: Mapping[str, Any]) -> bool:

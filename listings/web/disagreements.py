@@ -20,6 +20,7 @@ PROVENANCE = frozenset(
         "disputed",
         "evidence",
         "for_part",
+        "only_in_zone",
         "period_stated",
         "places",
         "refusals",

@@ -66,15 +66,33 @@ CONDITION = re.compile(r"\b(?:if|when|unless)\b")
 APPLYING = re.compile(
     r"\b(?:appl(?:y|ications?|ying)|consider\w*|eligible|accept\w*|proceed|hire)\b[^.;\n]{0,40}\b(?:if|unless)\b"
 )
+# Words that turn others away. "We would like you to be located" there does not, nor does "Located in UTC+1".
+STRICT = re.compile(
+    r"\b(?:must|need(?:s|ed)?|ha(?:ve|s) to|required?|requires|requirement|mandatory|strictly|confirm|only|cannot"
+    r"|unable|do not apply|don['’]t apply|hiring|hire|recruiting|consider(?:ing|ed)?|accept(?:ing|ed)?)\b"
+)
+SOFTENED = re.compile(
+    r"\b(?:would|['’]d) (?:like|love|want)\b|\bshould\b|\bhop(?:e|ing)\b|\busually\b|\bgenerally\b|\bmostly\b"
+    r"|\bmainly\b|\bprimarily\b|\btypically\b|\bor (?:near|close|similar|so|thereabouts)\b|\bnot only\b|\bcompatible\b"
+    r"|\bflexib\w+|\bexceptions?\b|\bexceptional\w*|\binterested\b|\blooking for\b|\bseeking\b|\bcan be\b|\bmay\b"
+    r"|\boutside\b"
+)
 MAX_QUOTE = 240
 
 
 def with_zone_to_live_in(reading: Reading, fact: Fact | None, in_text: Sequence[HoursPhrase]) -> Fact | None:
-    """The hours with the words that ask the person to live in their zones, as the part `based_in_zone`."""
+    """The hours with the words that ask the person to live in their zones, as the part `based_in_zone`.
+
+    `only_in_zone`: they take nobody else.
+    """
     if fact is None or fact.value["utc_min"] is None or fact.value["utc_max"] is None:
         return fact
     words = next(_quotes(reading, fact, in_text), None)
-    return replace(fact, value={**fact.value, "based_in_zone": words}) if words else fact
+    if not words:
+        return fact
+    lower = words.lower()
+    is_strict = bool(STRICT.search(lower)) and not SOFTENED.search(lower)
+    return replace(fact, value={**fact.value, "based_in_zone": words, **({"only_in_zone": True} if is_strict else {})})
 
 
 def _quotes(reading: Reading, fact: Fact, in_text: Sequence[HoursPhrase]) -> Iterator[str]:

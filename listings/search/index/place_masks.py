@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from listings.vocabulary.countries import COUNTRIES, SUBDIVISIONS
-from listings.vocabulary.place_offsets import Band
+from listings.vocabulary.place_offsets import RequiredBand
 from listings.vocabulary.places import divisions
 from listings.vocabulary.regions import MEMBERS, STATES, expand, takes_whole
 
@@ -20,11 +20,13 @@ WHOLE_CODES = {country: f"{country}-*" for country in sorted({*STATES, *(code[:2
 MARKED = "*"
 # Countries first: their bits are below those of states.
 BITS = {code: 1 << number for number, code in enumerate((*COUNTRIES, *SUBDIVISIONS, *WHOLE_CODES.values(), MARKED))}
-# Above them: the band of zones that the ad asks people to live in, its lowest and highest half hour; 0 for no band.
+# Above them: the band of zones that the ad asks people to live in, its lowest and highest half hour, 0 for no band; and
+# whether it takes nobody else.
 ZONE_BITS, ZONE_VALUE = 6, (1 << 6) - 1
 ZONES_BEGIN = len(BITS)
 ALL_COUNTRIES = (1 << len(COUNTRIES)) - 1
-MASK_BYTES = -(-(ZONES_BEGIN + 2 * ZONE_BITS) // 8)
+STRICT_ZONES = ZONES_BEGIN + 2 * ZONE_BITS
+MASK_BYTES = -(-(STRICT_ZONES + 1) // 8)
 # Added to an offset, so that none is below one half hour: the westernmost is -12.
 EASTWARD = 13
 Array = np.ndarray[Any, np.dtype[Any]]
@@ -48,9 +50,12 @@ def _mask(include: Sequence[str], exclude: Sequence[str], partly: Sequence[str])
     return mask
 
 
-def zone_mask(band: Band | None) -> int:
+def zone_mask(band: RequiredBand | None) -> int:
     """The band as bits of a mask. All openings of a listing have the same, so that joining their masks keeps it."""
-    return (half_hour(band[0]) | half_hour(band[1]) << ZONE_BITS) << ZONES_BEGIN if band else 0
+    if band is None:
+        return 0
+    zones = half_hour(band.low) | half_hour(band.high) << ZONE_BITS
+    return zones << ZONES_BEGIN | band.is_strict << STRICT_ZONES
 
 
 def half_hour(offset: float) -> int:
@@ -76,4 +81,4 @@ def sums_of_bits(counts: Array, bits: Array) -> Array:
 def edition() -> int:
     """A number that changes with the places: documents hold the masks of their day."""
     regions = sorted((name, sorted(members)) for name, members in MEMBERS.items())
-    return zlib.crc32(repr((list(BITS), ZONE_BITS, regions)).encode())
+    return zlib.crc32(repr((list(BITS), ZONE_BITS, MASK_BYTES, STRICT_ZONES, regions)).encode())

@@ -14,7 +14,7 @@ from typing import Any
 
 from listings.search.index.place_masks import MASK_BYTES, place_mask, zone_mask
 from listings.search.query.parameters import NONE
-from listings.vocabulary.place_offsets import Band
+from listings.vocabulary.place_offsets import RequiredBand
 from listings.vocabulary.regions import is_unclear_elsewhere
 
 # tantivy refuses an aggregation with more buckets.
@@ -23,7 +23,7 @@ MAX_RESIDENCES = 65_000
 Residence = Mapping[str, Any]
 
 
-def term(residences: Iterable[Residence | None], band: Band | None = None) -> str:
+def term(residences: Iterable[Residence | None], band: RequiredBand | None = None) -> str:
     """The term of a listing with these openings; NONE where none is stated.
 
     `band`: the zones that the ad asks people to live in.
