@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from listings.vocabulary.bounded_cache import bounded_cache
 from listings.vocabulary.countries import COUNTRIES, SUBDIVISIONS
-from listings.vocabulary.place_offsets import is_left_out, may_lie_outside, required_band
+from listings.vocabulary.place_offsets import RequiredBand, is_left_out, may_lie_outside, required_band
 
 Verdict = Literal["open", "not open", "not stated", "disputed", "depends on your state", "depends on your zone"]
 
@@ -67,6 +67,11 @@ def verdict(residence: Mapping[str, Any] | None, country: str, state: str | None
     members = expand(residence)
     if takes_whole(residence, country) or (state is not None and state in members):
         return "open"
+    band = part_band(residence, country) if state else None
+    if state and band and country in members and not may_lie_outside(state, band):
+        return "open"
+    if state and band and is_left_out(state, band):
+        return "disputed" if is_unclear_elsewhere(residence) else "not open"
     if country in members:
         return "depends on your state"
     in_named_states = any(member.startswith(f"{country}-") for member in members)
@@ -88,6 +93,12 @@ def fit_verdict(facts: Mapping[str, Any], country: str, state: str | None = None
     # What is unclear of an ad's places the index does not tell apart from what is not stated.
     is_certain = residence and by_place != "not stated" and not is_unclear_elsewhere(residence)
     return "not open" if is_certain and is_left_out(place, band) else "depends on your zone"
+
+
+def part_band(residence: Mapping[str, Any], country: str) -> RequiredBand | None:
+    """The zones that bound the part of `country` that is let in: "the Eastern time zone in the US"."""
+    zones = (residence.get("part_zones") or {}).get(country)
+    return RequiredBand(*zones, is_strict=True) if zones else None
 
 
 def is_unclear_elsewhere(residence: Mapping[str, Any]) -> bool:

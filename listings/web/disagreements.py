@@ -21,6 +21,7 @@ PROVENANCE = frozenset(
         "evidence",
         "for_part",
         "only_in_zone",
+        "part_zones",
         "period_stated",
         "places",
         "refusals",

@@ -28,6 +28,7 @@ from listings.facts.residence.unlisted_regions import unlisted_words
 from listings.facts.residence.welcomes import open_beyond, read_welcome, with_named_beyond, words_for_people_outside
 from listings.facts.residence.wider_titles import over_field
 from listings.facts.residence.world_wordings import is_national
+from listings.facts.residence.zone_parts import part_zones
 from listings.facts.several_roles import roles_start
 from listings.vocabulary.places import UNNAMED_PART, divisions
 
@@ -104,6 +105,8 @@ def _fact(
         partly |= {"US"}
     if in_part := [code for code in named if code in partly]:
         value["partly"] = in_part
+        if zones := part_zones(best.evidence, in_part):
+            value["part_zones"] = zones
     if quotes := refusal_quotes(reading, best, statements, refusals, unnamed_states):
         value["refusals"] = quotes
     # A field has no spans: those of one that the text widens are the text's words.

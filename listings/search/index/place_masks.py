@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 
 from listings.vocabulary.countries import COUNTRIES, SUBDIVISIONS
-from listings.vocabulary.place_offsets import RequiredBand
+from listings.vocabulary.place_offsets import RequiredBand, is_left_out
 from listings.vocabulary.places import divisions
-from listings.vocabulary.regions import MEMBERS, STATES, expand, takes_whole
+from listings.vocabulary.regions import MEMBERS, STATES, expand, part_band, takes_whole
 
 # Of each country whose parts ads name: the code of the bit that is set if people in all of it may take the job.
 WHOLE_CODES = {country: f"{country}-*" for country in sorted({*STATES, *(code[:2] for code in divisions())})}
@@ -37,7 +37,12 @@ WHOLE = {code: BITS[code] | sum(BITS[state] for state in STATES.get(code, ())) f
 def place_mask(residence: Mapping[str, Any]) -> int:
     """Where people may live who take a job. Of a country, it is enough that those in some of its states may."""
     include, exclude, partly = (tuple(residence.get(name) or ()) for name in ("include", "exclude", "partly"))
-    return _mask(include, exclude, partly)
+    mask = _mask(include, exclude, partly)
+    for country in residence.get("part_zones") or ():
+        band = part_band(residence, country)
+        outside = (BITS[state] for state in STATES[country] if band and is_left_out(state, band))
+        mask &= ~sum(outside)
+    return mask
 
 
 @lru_cache(maxsize=5_000)
