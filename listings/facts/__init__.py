@@ -27,7 +27,7 @@ UNLABELLED = {
         "piece",
     },
     "hours": {"based_in_zone", "only_in_zone"},
-    "residence": {"disputed", "part_zones", "refusals", "unread"},
+    "residence": {"disputed", "part_zones", "refusals", "unclear_in", "unread"},
 }
 # Fact → its value where the ad does not state it. Lists in it are shared: copy them, or use `FactSpec.empty`.
 NOT_STATED: dict[str, Any] = {name: spec.empty for name, spec in FACTS.items()}
@@ -52,13 +52,14 @@ def read_all(reading: Reading) -> dict[str, Any]:
 
     Labels lack some parts of facts: the `refusals` of a residence, [{places, evidence}] of the sentences beside its
     evidence that rule out places of it; `disputed` where a board's field states it, the words of the text that let
-    people live anywhere; `unread`, the words that name a region without a code beside its places; `part_zones`, country
-    → lowest and highest offset of the zones that bound the part of it that is let in; of hours `based_in_zone`, the
-    words that ask the person to live in their zones, and `only_in_zone` where they take nobody else; of a salary
-    `period_stated`, `places` where it is the pay in those places alone, `with_variable` where it holds commission or
-    bonus ("OTE"), `comprises` where it is "total" compensation or holds "equity", `average` where people earn it on
-    average, `two_currencies` with the words for both where it may be in either ("CAD/USD"), `for_part` with the words
-    of pay for a part of the week ("for 2 days / week"), and `piece` where it is paid for one ("article").
+    people live anywhere; `unread`, the words that name a region without a code beside its places; `unclear_in`, the
+    SCOPES of those who may be meant by them, where that is certain; `part_zones`, country → lowest and highest offset
+    of the zones that bound the part of it that is let in; of hours `based_in_zone`, the words that ask the person to
+    live in their zones, and `only_in_zone` where they take nobody else; of a salary `period_stated`, `places` where it
+    is the pay in those places alone, `with_variable` where it holds commission or bonus ("OTE"), `comprises` where it
+    is "total" compensation or holds "equity", `average` where people earn it on average, `two_currencies` with the
+    words for both where it may be in either ("CAD/USD"), `for_part` with the words of pay for a part of the week ("for
+    2 days / week"), and `piece` where it is paid for one ("article").
     """
     facts = {name: fact for name, spec in FACTS.items() if (fact := spec.reader(reading)) is not None}
     struck = lints.strike(facts, reading)

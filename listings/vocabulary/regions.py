@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from listings.vocabulary.bounded_cache import bounded_cache
 from listings.vocabulary.countries import COUNTRIES, SUBDIVISIONS
+from listings.vocabulary.doubt_scopes import SCOPES
 from listings.vocabulary.place_offsets import RequiredBand, is_left_out, may_lie_outside, required_band
 
 Verdict = Literal["open", "not open", "not stated", "disputed", "depends on your state", "depends on your zone"]
@@ -71,13 +72,13 @@ def verdict(residence: Mapping[str, Any] | None, country: str, state: str | None
     if state and band and country in members and not may_lie_outside(state, band):
         return "open"
     if state and band and is_left_out(state, band):
-        return "disputed" if is_unclear_elsewhere(residence) else "not open"
+        return "disputed" if is_unclear_to(residence, country) else "not open"
     if country in members:
         return "depends on your state"
     in_named_states = any(member.startswith(f"{country}-") for member in members)
     if in_named_states and state is None:
         return "depends on your state"
-    return "disputed" if is_unclear_elsewhere(residence) else "not open"
+    return "disputed" if is_unclear_to(residence, country) else "not open"
 
 
 def fit_verdict(facts: Mapping[str, Any], country: str, state: str | None = None) -> Verdict:
@@ -104,6 +105,12 @@ def part_band(residence: Mapping[str, Any], country: str) -> RequiredBand | None
 def is_unclear_elsewhere(residence: Mapping[str, Any]) -> bool:
     """True if people outside of its places may be meant: the ad says anywhere, or names a region without a code."""
     return bool(residence.get("disputed") or residence.get("unread"))
+
+
+def is_unclear_to(residence: Mapping[str, Any], country: str) -> bool:
+    """Whether people in `country` may be meant who live outside of its places."""
+    scopes = residence.get("unclear_in") or ()
+    return is_unclear_elsewhere(residence) and (not scopes or any(country in SCOPES[scope] for scope in scopes))
 
 
 def takes_whole(residence: Mapping[str, Any], country: str) -> bool:

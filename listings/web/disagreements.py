@@ -26,6 +26,7 @@ PROVENANCE = frozenset(
         "places",
         "refusals",
         "two_currencies",
+        "unclear_in",
         "unread",
         "with_variable",
     ]

@@ -10,9 +10,10 @@ from typing import Any
 import numpy as np
 
 from listings.vocabulary.countries import COUNTRIES, SUBDIVISIONS
+from listings.vocabulary.doubt_scopes import SCOPES
 from listings.vocabulary.place_offsets import RequiredBand, is_left_out
 from listings.vocabulary.places import divisions
-from listings.vocabulary.regions import MEMBERS, STATES, expand, part_band, takes_whole
+from listings.vocabulary.regions import MEMBERS, STATES, expand, is_unclear_elsewhere, part_band, takes_whole
 
 # Of each country whose parts ads name: the code of the bit that is set if people in all of it may take the job.
 WHOLE_CODES = {country: f"{country}-*" for country in sorted({*STATES, *(code[:2] for code in divisions())})}
@@ -26,7 +27,10 @@ ZONE_BITS, ZONE_VALUE = 6, (1 << 6) - 1
 ZONES_BEGIN = len(BITS)
 ALL_COUNTRIES = (1 << len(COUNTRIES)) - 1
 STRICT_ZONES = ZONES_BEGIN + 2 * ZONE_BITS
-MASK_BYTES = -(-(STRICT_ZONES + 1) // 8)
+# Above them: whether an opening leaves it unclear to people anywhere, then to those of each of SCOPES.
+UNCLEAR_ANYWHERE = STRICT_ZONES + 1
+SCOPE_NUMBERS = {scope: UNCLEAR_ANYWHERE + number for number, scope in enumerate(SCOPES, 1)}
+MASK_BYTES = -(-(UNCLEAR_ANYWHERE + len(SCOPES) + 1) // 8)
 # Added to an offset, so that none is below one half hour: the westernmost is -12.
 EASTWARD = 13
 Array = np.ndarray[Any, np.dtype[Any]]
@@ -63,6 +67,16 @@ def zone_mask(band: RequiredBand | None) -> int:
     return zones << ZONES_BEGIN | band.is_strict << STRICT_ZONES
 
 
+def doubt_mask(residence: Mapping[str, Any] | None) -> int:
+    """To whom it is unclear whether they are meant: 0 to nobody."""
+    if not residence or not residence.get("include"):
+        return 1 << UNCLEAR_ANYWHERE
+    if not is_unclear_elsewhere(residence):
+        return 0
+    scopes = residence.get("unclear_in") or ()
+    return sum(1 << SCOPE_NUMBERS[scope] for scope in scopes) or 1 << UNCLEAR_ANYWHERE
+
+
 def half_hour(offset: float) -> int:
     """The number of an offset from UTC, from 1 on."""
     return min(max(round((offset + EASTWARD) * 2), 1), ZONE_VALUE)
@@ -86,4 +100,4 @@ def sums_of_bits(counts: Array, bits: Array) -> Array:
 def edition() -> int:
     """A number that changes with the places: documents hold the masks of their day."""
     regions = sorted((name, sorted(members)) for name, members in MEMBERS.items())
-    return zlib.crc32(repr((list(BITS), ZONE_BITS, MASK_BYTES, STRICT_ZONES, regions)).encode())
+    return zlib.crc32(repr((list(BITS), ZONE_BITS, MASK_BYTES, STRICT_ZONES, SCOPE_NUMBERS, regions)).encode())

@@ -9,6 +9,7 @@ import pytest
 from listings.boards import BOARDS
 from listings.boards.base import Ad
 from listings.facts import read, to_label
+from listings.vocabulary.regions import verdict
 from tests.examples import few
 from tests.tables import table
 
@@ -208,6 +209,20 @@ def test_a_title_with_a_region_that_has_no_code_disputes_the_board(title: str) -
 )
 def test_another_title_disputes_nothing(title: str, location: str) -> None:
     assert "disputed" not in (residence("We measure tides.", location, title) or {})
+
+
+@table(
+    ("title", "elsewhere"),
+    [
+        ("Tide Manager (SE Asia or LatAm)", "not open"),
+        ("Tide Manager (Australia, SE Asia or LatAm)", "not open"),
+        ("Tide Manager (Eastern Europe, SE Asia or LatAm)", "disputed"),
+        ("Tide Manager (UK, SE Asia or LatAm)", "disputed"),
+    ],
+)
+def test_a_title_leaves_out_who_lives_far_from_all_of_its_places(title: str, elsewhere: str) -> None:
+    value = residence("We measure tides.", "Latin America Only", title)
+    assert (verdict(value, "PH"), verdict(value, "RO"), verdict(value, "PE")) == ("disputed", elsewhere, "open")
 
 
 def test_an_employer_of_one_country_is_not_the_person() -> None:

@@ -9,17 +9,17 @@ from listings.search.query.search import Search
 from listings.search.query.situation import Situation
 from listings.search.results.find import find
 from listings.web.cards import cards
-from listings.web.personal_fit import DISPUTED, IN_OTHER_ZONES
+from listings.web.personal_fit import DISPUTED, IN_OTHER_ZONES, UNREAD
 from tests.listings.making import listing_with
 
-PLACES = ("DE", "FR", "ES", "US", "US-CA", "US-TX", "US-HI", "CA", "CA-QC", "CA-ON", "BR", "US-NY", "IN", "NP", "PT")
+PLACES = ("DE", "FR", "ES", "US", "US-CA", "US-TX", "US-HI", "CA", "CA-QC", "CA-ON", "BR", "US-NY", "IN", "NP", "KE")
 ZONES = {"American": (-8, -3), "European": (0, 3), "Eastern": (-5, -5)}
 DOUBTS = {
     "Depends on your state": "depend on your state",
     "Depends on your region": "depend on your region",
     "Open if you live in Bavaria": "depend on your region",
 }
-VERDICTS = {"open": {"Open to you", *DOUBTS}, "unstated": {"Eligibility not stated", DISPUTED, IN_OTHER_ZONES}}
+VERDICTS = {"open": {"Open to you", *DOUBTS}, "unstated": {"Eligibility not stated", DISPUTED, UNREAD, IN_OTHER_ZONES}}
 
 
 def make_fits(residences_by_title: Mapping[str, list[Any]]) -> None:

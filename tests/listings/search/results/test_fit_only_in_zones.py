@@ -16,6 +16,16 @@ RESIDENCES: dict[str, list[Any]] = {
     "Spain, disputed, in American zones only": [
         {"include": ["ES"], "exclude": [], "disputed": "You can live anywhere"},
     ],
+    "Spain or Southeast Asia": [{"include": ["ES"], "exclude": [], "unread": "x", "unclear_in": ["asia_pacific"]}],
+    "Texas, or who knows which state": [{"include": ["US-TX"], "exclude": [], "unread": "x", "unclear_in": ["US"]}],
+    "France or East Africa, or West Asia": [
+        {"include": ["FR"], "exclude": [], "disputed": "x", "unclear_in": ["africa"]},
+        {"include": ["FR"], "exclude": [], "unread": "x", "unclear_in": ["asia_pacific"]},
+    ],
+    "Spain or Southeast Asia by pay, or unstated": [
+        {"include": ["ES"], "exclude": [], "unread": "x", "unclear_in": ["asia_pacific"]},
+        None,
+    ],
     "Not stated, in American zones only": [None],
     "The US by pay, or unstated, in European zones only": [{"include": ["US"], "exclude": []}, None],
     "The US but New York, in European zones only": [{"include": ["US"], "exclude": ["US-NY"]}],
