@@ -19,6 +19,8 @@ Band = tuple[float, float]
 """Lowest and highest offset from UTC in hours."""
 # Whoever lives no farther from a band may keep its time for a part of the year, or near a border.
 SURELY_OUTSIDE = 1
+# The most that words such as "within a few hours of Pacific time" may mean.
+FEW_HOURS = 4
 
 
 class RequiredBand(NamedTuple):
@@ -56,6 +58,12 @@ def offsets_of(place: str) -> Band | None:
     return (min(offsets), max(offsets)) if offsets else None
 
 
+def zone_words(facts: Mapping[str, Any]) -> str:
+    """Those of the ad by which `required_band` is asked for."""
+    words: str = (facts.get("hours") or {}).get("based_in_zone") or (facts.get("near_zone") or {}).get("evidence", "")
+    return words
+
+
 @cache
 def widest_offsets_of(place: str) -> Band | None:
     """As `offsets_of`, with the islands and towns where few live."""
@@ -68,8 +76,11 @@ def widest_offsets_of(place: str) -> Band | None:
     return min(every), max(every)
 
 
-def required_band(hours: Mapping[str, Any] | None) -> RequiredBand | None:
+def required_band(facts: Mapping[str, Any]) -> RequiredBand | None:
     """None if an ad asks for no more than hours."""
+    hours = facts.get("hours")
+    if not hours and (near := facts.get("near_zone")):
+        return RequiredBand(near["low"] - FEW_HOURS, near["high"] + FEW_HOURS)
     if not hours or not hours.get("based_in_zone") or hours.get("utc_min") is None or hours.get("utc_max") is None:
         return None
     return RequiredBand(hours["utc_min"], hours["utc_max"], bool(hours.get("only_in_zone")))

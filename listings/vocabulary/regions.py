@@ -88,7 +88,7 @@ def fit_verdict(facts: Mapping[str, Any], country: str, state: str | None = None
     """
     residence, place = facts.get("residence"), state or country
     by_place = verdict(residence, country, state)
-    band = required_band(facts.get("hours"))
+    band = required_band(facts)
     if band is None or by_place not in LEFT_TO_ZONES or not may_lie_outside(place, band):
         return by_place
     # What is unclear of an ad's places the index does not tell apart from what is not stated.
@@ -99,7 +99,7 @@ def fit_verdict(facts: Mapping[str, Any], country: str, state: str | None = None
 def part_band(residence: Mapping[str, Any], country: str) -> RequiredBand | None:
     """The zones that bound the part of `country` that is let in: "the Eastern time zone in the US"."""
     zones = (residence.get("part_zones") or {}).get(country)
-    return RequiredBand(*zones, is_strict=True) if zones else None
+    return RequiredBand(zones[0], zones[1], is_strict=True) if zones else None
 
 
 def is_unclear_elsewhere(residence: Mapping[str, Any]) -> bool:

@@ -14,6 +14,7 @@ from listings.search.index import working_hours
 from listings.search.query.parameters import NONE
 from listings.search.query.situation import DEFAULT_CURRENCY, DEFAULT_DAY, Situation
 from listings.search.query.value_readers import HOURS_A_DAY, hours_of_day
+from listings.vocabulary.place_offsets import zone_words
 from listings.vocabulary.regions import LEFT_TO_ZONES, STATES, expand, fit_verdict, verdict
 from listings.web.reader_pay import PayVerdict, is_of_others, pay_by_time, pay_for_reader, pay_period
 from listings.web.region_doubt import region_doubt
@@ -97,7 +98,7 @@ def personal_fit(facts: Mapping[str, Any], situation: Situation, quote: str = ""
     residence = facts.get("residence")
     kind, label = _kind_and_label(facts, situation, quote) if situation.country else ("", "")
     if label == IN_OTHER_ZONES or (kind == "no" and is_left_out_by_zone(facts, situation)):
-        quote = facts["hours"]["based_in_zone"]
+        quote = zone_words(facts)
     elif residence:
         quote = words_apart(residence, situation, kind, label) or quote
     salary = facts.get("salary")

@@ -39,7 +39,7 @@ def fields(stated_openings: Sequence[Mapping[str, Any]], facts: Mapping[str, Any
     """The fields of an index document that describe place and pay. `facts` count for a listing without openings."""
     openings = [(opening["residence"], opening["salary"]) for opening in stated_openings]
     openings = openings or [(facts.get("residence"), facts.get("salary"))]
-    band = required_band(facts.get("hours"))
+    band = required_band(facts)
     priced = _bounded(_by_residence(_by_pay(openings, band)))
     parts = sorted(f"{opening.residence}@{opening.low}-{opening.high}" for opening in priced)
     return {

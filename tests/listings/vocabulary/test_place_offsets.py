@@ -59,10 +59,16 @@ def test_a_strict_band_leaves_out_who_surely_lives_far_from_it(
 def test_hours_alone_require_no_zone_to_live_in() -> None:
     hours = {"utc_min": 1, "utc_max": 2}
     assert (
-        required_band(hours)
-        is required_band(None)
-        is required_band({**hours, "utc_min": None, "based_in_zone": "x"})
+        required_band({"hours": hours})
+        is required_band({})
+        is required_band({"hours": {**hours, "utc_min": None, "based_in_zone": "x"}})
         is None
     )
-    assert required_band({**hours, "based_in_zone": "Live there"}) == (1, 2, False)
-    assert required_band({**hours, "based_in_zone": "Must live there", "only_in_zone": True}) == (1, 2, True)
+    assert required_band({"hours": {**hours, "based_in_zone": "Live there"}}) == (1, 2, False)
+    strict = {**hours, "based_in_zone": "Must live there", "only_in_zone": True}
+    assert required_band({"hours": strict}) == (1, 2, True)
+
+
+def test_a_few_hours_from_a_zone_are_four() -> None:
+    near = {"low": -8.0, "high": -8.0, "evidence": "Location (within a few hours of Pacific time)"}
+    assert required_band({"hours": None, "near_zone": near}) == (-12, -4, False)

@@ -45,6 +45,17 @@ def test_a_zone_beside_which_nobody_is_taken_leaves_out_whole_countries() -> Non
         assert (fit.kind, fit.quote) == told
 
 
+def test_a_rough_distance_from_a_zone_leaves_those_far_away_in_doubt() -> None:
+    words = "Location (within a few hours of Pacific time)"
+    near = {"low": -8.0, "high": -8.0, "evidence": words}
+    facts = {"residence": {"include": ["worldwide"], "exclude": []}, "hours": None, "near_zone": near}
+    expected = {"NG": ("Depends on your time zone", words), "PE": ("Open to you", "Anywhere")}
+    for place, told in expected.items():
+        fit = personal_fit(facts, Situation(country=place), "Anywhere")
+        assert fit is not None
+        assert (fit.verdict, fit.quote) == told
+
+
 def test_citizenship_that_is_asked_for_stands_beside_an_open_place() -> None:
     facts = {"residence": {"include": ["europe"], "exclude": []}, "legal_status": "European citizenship"}
     expected = {"DE": ("Open where you live", "European citizenship"), "BR": ("Not open to you", "")}

@@ -26,7 +26,8 @@ def make_fits(residences_by_title: Mapping[str, list[Any]]) -> None:
     """A job of each title, with these residences of its openings, and the zones that its title names."""
     for title, residences in residences_by_title.items():
         openings = [{"residence": residence, "salary": salary(title, residence), **LABELS} for residence in residences]
-        facts = {"residence": residences[0], "hours": hours(title)}
+        near = {"low": -8.0, "high": -8.0, "evidence": title} if "near Pacific" in title else None
+        facts = {"residence": residences[0], "hours": hours(title), "near_zone": near}
         listing_with(title, facts=facts, openings=openings if len(openings) > 1 else [])
 
 

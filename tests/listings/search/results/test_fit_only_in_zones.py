@@ -12,6 +12,7 @@ pytestmark = pytest.mark.django_db
 
 RESIDENCES: dict[str, list[Any]] = {
     "Anywhere, in American zones only": [{"include": ["worldwide"], "exclude": []}],
+    "Anywhere near Pacific time": [{"include": ["worldwide"], "exclude": []}],
     "Americas, in Eastern zones only": [{"include": ["americas"], "exclude": []}],
     "Spain, disputed, in American zones only": [
         {"include": ["ES"], "exclude": [], "disputed": "You can live anywhere"},
