@@ -77,7 +77,14 @@ SOFTENED = re.compile(
     r"|\bflexib\w+|\bexceptions?\b|\bexceptional\w*|\binterested\b|\blooking for\b|\bseeking\b|\bcan be\b|\bmay\b"
     r"|\boutside\b"
 )
-MAX_QUOTE = 240
+# What makes it a matter of some weeks, of pay or of other conditions; and what is said of those who live elsewhere.
+FOR_SOME = re.compile(
+    r"\bunless\b|\bduring\b|\btraining\b|\bonboarding\b|\bfirst\b|\binitial\w*|\bweeks?\b|\bmonths?\b|\bpayroll\b"
+)
+ELSEWHERE = re.compile(
+    r"\b(?:elsewhere|others?|outside|beyond)\b[^.\n]{0,60}\b(?:considered|welcome|contract\w*|may|can|also|apply)\b"
+)
+MAX_QUOTE, MAX_AFTER = 240, 200
 
 
 def with_zone_to_live_in(reading: Reading, fact: Fact | None, in_text: Sequence[HoursPhrase]) -> Fact | None:
@@ -90,9 +97,19 @@ def with_zone_to_live_in(reading: Reading, fact: Fact | None, in_text: Sequence[
     words = next(_quotes(reading, fact, in_text), None)
     if not words:
         return fact
-    lower = words.lower()
-    is_strict = bool(STRICT.search(lower)) and not SOFTENED.search(lower)
+    is_strict = _takes_nobody_else(reading, words)
     return replace(fact, value={**fact.value, "based_in_zone": words, **({"only_in_zone": True} if is_strict else {})})
+
+
+def _takes_nobody_else(reading: Reading, words: str) -> bool:
+    lower, start = words.lower(), reading.text.find(words)
+    behind = reading.lower_text[start : start + len(words) + MAX_AFTER] if start >= 0 else ""
+    return (
+        STRICT.search(lower) is not None
+        and SOFTENED.search(lower) is None
+        and FOR_SOME.search(lower) is None
+        and ELSEWHERE.search(behind) is None
+    )
 
 
 def _quotes(reading: Reading, fact: Fact, in_text: Sequence[HoursPhrase]) -> Iterator[str]:

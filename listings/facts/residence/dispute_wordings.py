@@ -97,6 +97,7 @@ LIMIT = GuardedPattern(
 # "Acme is U.S. only", "US residents only", "we hire US-based people".
 PLACE = r"(?P<place>\b[\w.]+(?: [\w.]+){0,2}?)"
 ONLY = GuardedPattern(rf"{PLACE}[ -](?:(?:based|residents|candidates|applicants|citizens|employees)[ -])?only\b")
+DENIED = re.compile(r"\b(?:not|never|no longer)\b|n['’]t\b")
 OF_SALES = re.compile(
     r"\b(?:sells?|selling|sold|ships?|shipping|serv(?:es?|ing)|available|customers?|clients?|users|products?|markets?"
     r"|operat\w+|launch\w*|offices?|travels?|compan(?:y|ies)|businesses|benefits?|insurance|pay|salar\w+|401k?)\b"

@@ -16,6 +16,7 @@ from listings.facts.residence.dispute_wordings import (
     BASED,
     BULLET,
     BUT_NEXT,
+    DENIED,
     ENTITIES,
     IN,
     INTERNET,
@@ -136,7 +137,12 @@ def _agrees(reading: Reading, limit: Claim) -> bool:
     lower = reading.lower_text
     for match in (*ONLY.finditer_by_line(lower), *BASED.finditer_by_line(lower)):
         start, _ = sentence_bounds(lower, match.start())
-        if governor(lower[start : match.start()]) in NOT_THE_PERSON or OF_SALES.search(lower, start, match.start()):
+        is_denied = DENIED.search(lower, start, match.end())
+        if (
+            is_denied
+            or governor(lower[start : match.start()]) in NOT_THE_PERSON
+            or OF_SALES.search(lower, start, match.start())
+        ):
             continue
         for word in WORD.finditer(reading.text, match.start("place"), match.end("place")):
             places = read_places(reading.text, word.start(), end=match.end("place"))

@@ -75,6 +75,9 @@ def test_other_words_bind_nobody_to_a_zone(sentence: str) -> None:
         ("We would like you to be located within UTC-2 to UTC+4.", False),
         ("Applicants should currently reside between UTC-8 and UTC-4.", False),
         ("Located between UTC-8 and UTC+1", False),
+        ("You must live in UTC-5 to UTC-3, with some exceptions.", False),
+        ("You must be based in UTC+1 to UTC+3 during training.", False),
+        ("Candidates must be located in UTC-5 to UTC-3 unless they work nights.", False),
         ("You live in a time zone between UTC-1 and UTC+3.", False),
     ],
 )
@@ -83,6 +86,12 @@ def test_some_words_take_nobody_else(sentence: str, expected: bool) -> None:
     assert value["based_in_zone"] == sentence.rstrip(".")
     assert value.get("only_in_zone", False) == expected
     assert "only_in_zone" not in to_label({"hours": value})["hours"]
+
+
+def test_words_about_people_elsewhere_make_a_zone_less_strict() -> None:
+    value = hours("You must be based in UTC+0 to UTC+3; applicants elsewhere are considered too.")
+    assert value["based_in_zone"] == "You must be based in UTC+0 to UTC+3"
+    assert "only_in_zone" not in value
 
 
 def test_a_title_may_ask_it() -> None:

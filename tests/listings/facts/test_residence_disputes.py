@@ -244,6 +244,7 @@ def test_an_employer_of_one_country_is_not_the_person() -> None:
         ("We are a US-based company.", True),
         ("Our US-based clients measure tides.", True),
         ("We only drink tea.", True),
+        ("Our firm is not US only.", True),
     ],
 )
 def test_a_text_that_has_the_boards_limit_too_disputes_nothing(sentence: str, is_disputed: bool) -> None:
