@@ -79,4 +79,6 @@ def test_a_search_for_ones_own_country(reader: OpenReader, open_jobs: None, java
     # The front page has cards, too.
     page.wait_for_url("**/jobs/?*")
     expect(page.locator(".card h3 a")).to_have_count(6)
-    assert {"q=baker", "my_country=DE", "my_tz=Europe%2FBerlin", "fit=open"} == set(person.path.partition("?")[2].split("&"))
+    assert {"q=baker", "my_country=DE", "my_tz=Europe%2FBerlin", "fit=open"} == set(
+        person.path.partition("?")[2].split("&")
+    )
