@@ -84,6 +84,13 @@ def legal_status_reader() -> Callable[[Reading], str | None]:
 
 
 @cache
+def near_zone_reader() -> Callable[[Reading], dict[str, Any] | None]:
+    """Of the zone that the person lives near: no fact of its own, and only asked for where hours are told in words."""
+    reader: Callable[[Reading], dict[str, Any] | None] = import_module("listings.facts.hours.near_zone").read_near_zone
+    return reader
+
+
+@cache
 def hybrid_reader() -> Callable[[Reading], bool]:
     """Of hybrid work beside remote work: no fact of its own, and only asked for where an ad offers that."""
     reader: Callable[[Reading], bool] = import_module("listings.facts.workplace.reader").offers_hybrid

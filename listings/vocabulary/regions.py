@@ -9,7 +9,8 @@ from typing import Any, Literal
 
 from listings.vocabulary.bounded_cache import bounded_cache
 from listings.vocabulary.countries import COUNTRIES, SUBDIVISIONS
-from listings.vocabulary.place_offsets import may_lie_outside, required_band
+from listings.vocabulary.doubt_scopes import SCOPES
+from listings.vocabulary.place_offsets import RequiredBand, is_left_out, may_lie_outside, required_band
 
 Verdict = Literal["open", "not open", "not stated", "disputed", "depends on your state", "depends on your zone"]
 
@@ -67,26 +68,49 @@ def verdict(residence: Mapping[str, Any] | None, country: str, state: str | None
     members = expand(residence)
     if takes_whole(residence, country) or (state is not None and state in members):
         return "open"
+    band = part_band(residence, country) if state else None
+    if state and band and country in members and not may_lie_outside(state, band):
+        return "open"
+    if state and band and is_left_out(state, band):
+        return "disputed" if is_unclear_to(residence, country) else "not open"
     if country in members:
         return "depends on your state"
     in_named_states = any(member.startswith(f"{country}-") for member in members)
     if in_named_states and state is None:
         return "depends on your state"
-    return "disputed" if is_unclear_elsewhere(residence) else "not open"
+    return "disputed" if is_unclear_to(residence, country) else "not open"
 
 
 def fit_verdict(facts: Mapping[str, Any], country: str, state: str | None = None) -> Verdict:
-    """As `verdict`, but "depends on your zone" if people there may live outside of the zones that the ad asks for."""
-    by_place = verdict(facts.get("residence"), country, state)
-    band = required_band(facts.get("hours"))
-    if band is None or by_place not in LEFT_TO_ZONES or not may_lie_outside(state or country, band):
+    """As `verdict`, but "depends on your zone" if people there may live outside of the zones that the ad asks for.
+
+    "not open" if all of them do in a place that the ad states, and it takes nobody else.
+    """
+    residence, place = facts.get("residence"), state or country
+    by_place = verdict(residence, country, state)
+    band = required_band(facts)
+    if band is None or by_place not in LEFT_TO_ZONES or not may_lie_outside(place, band):
         return by_place
-    return "depends on your zone"
+    # What is unclear of an ad's places the index does not tell apart from what is not stated.
+    is_certain = residence and by_place != "not stated" and not is_unclear_elsewhere(residence)
+    return "not open" if is_certain and is_left_out(place, band) else "depends on your zone"
+
+
+def part_band(residence: Mapping[str, Any], country: str) -> RequiredBand | None:
+    """The zones that bound the part of `country` that is let in: "the Eastern time zone in the US"."""
+    zones = (residence.get("part_zones") or {}).get(country)
+    return RequiredBand(zones[0], zones[1], is_strict=True) if zones else None
 
 
 def is_unclear_elsewhere(residence: Mapping[str, Any]) -> bool:
     """True if people outside of its places may be meant: the ad says anywhere, or names a region without a code."""
     return bool(residence.get("disputed") or residence.get("unread"))
+
+
+def is_unclear_to(residence: Mapping[str, Any], country: str) -> bool:
+    """Whether people in `country` may be meant who live outside of its places."""
+    scopes = residence.get("unclear_in") or ()
+    return is_unclear_elsewhere(residence) and (not scopes or any(country in SCOPES[scope] for scope in scopes))
 
 
 def takes_whole(residence: Mapping[str, Any], country: str) -> bool:

@@ -166,7 +166,7 @@ def card(row: CardRow, situation: Situation) -> Card:
     # Django parses JSON only in the queries that it writes itself.
     facts: Mapping[str, Any] = json.loads(row.facts_json)
     openings = parse_openings(json.loads(row.openings_json))
-    opening = best_opening(openings, situation) if openings else None
+    opening = best_opening(openings, situation, facts) if openings else None
     quote = opening.quote if opening else residence_quote(row) or telling(row.ad_location or "")
     if opening:
         facts = {**facts, "residence": opening.residence, "salary": opening.salary}

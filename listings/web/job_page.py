@@ -93,7 +93,7 @@ class JobPage:
 
     @cached_property
     def best_opening(self) -> JobOpening | None:
-        return best_opening(self.openings, self.situation) if self.openings else None
+        return best_opening(self.openings, self.situation, self.listing.facts) if self.openings else None
 
     @property
     def _facts_for_reader(self) -> dict[str, Any]:

@@ -8,11 +8,11 @@ from typing import Any
 
 from listings.display import fact_text
 from listings.search.query.situation import Situation
-from listings.vocabulary.regions import verdict
+from listings.vocabulary.regions import fit_verdict
 from listings.web.reader_pay import pay_for_reader
 
 # From the best verdict to the worst. Several openings are judged one by one, and the best verdict counts.
-VERDICT_ORDER = ("open", "depends on your state", "not stated", "disputed", "not open")
+VERDICT_ORDER = ("open", "depends on your state", "depends on your zone", "not stated", "disputed", "not open")
 MAX_NAMED = 3
 
 
@@ -49,11 +49,14 @@ def parse_openings(openings: Sequence[Mapping[str, Any]]) -> list[JobOpening]:
     ]
 
 
-def best_opening(openings: Sequence[JobOpening], situation: Situation) -> JobOpening:
-    """The opening that fits the reader best, the leading one of equals: open to them, then paid enough."""
+def best_opening(openings: Sequence[JobOpening], situation: Situation, facts: Mapping[str, Any]) -> JobOpening:
+    """The opening that fits the reader best, the leading one of equals: open to them, then paid enough.
+
+    `facts`: of the listing, whose hours all its openings have.
+    """
 
     def rank(opening: JobOpening) -> tuple[int, bool]:
-        fit = verdict(opening.residence, situation.country, situation.state or None)
+        fit = fit_verdict({**facts, "residence": opening.residence}, situation.country, situation.state or None)
         pay_verdict = pay_for_reader(opening.salary, situation)[1]
         return (VERDICT_ORDER.index(fit) if situation.country else 0), pay_verdict in ("below", "starts below")
 

@@ -14,7 +14,8 @@ from listings.search.index import working_hours
 from listings.search.query.parameters import NONE
 from listings.search.query.situation import DEFAULT_CURRENCY, DEFAULT_DAY, Situation
 from listings.search.query.value_readers import HOURS_A_DAY, hours_of_day
-from listings.vocabulary.regions import STATES, expand, fit_verdict
+from listings.vocabulary.place_offsets import zone_words
+from listings.vocabulary.regions import LEFT_TO_ZONES, STATES, expand, fit_verdict, verdict
 from listings.web.reader_pay import PayVerdict, is_of_others, pay_by_time, pay_for_reader, pay_period
 from listings.web.region_doubt import region_doubt
 
@@ -96,8 +97,8 @@ def personal_fit(facts: Mapping[str, Any], situation: Situation, quote: str = ""
         return None
     residence = facts.get("residence")
     kind, label = _kind_and_label(facts, situation, quote) if situation.country else ("", "")
-    if label == IN_OTHER_ZONES:
-        quote = facts["hours"]["based_in_zone"]
+    if label == IN_OTHER_ZONES or (kind == "no" and is_left_out_by_zone(facts, situation)):
+        quote = zone_words(facts)
     elif residence:
         quote = words_apart(residence, situation, kind, label) or quote
     salary = facts.get("salary")
@@ -131,6 +132,12 @@ def _kind_and_label(facts: Mapping[str, Any], situation: Situation, quote: str) 
         return kind, OPEN_BY_PLACE
     is_unread = not (residence or {}).get("disputed") if label == DISPUTED else not residence and quote
     return kind, UNREAD if is_unread and label != IN_OTHER_ZONES else label
+
+
+def is_left_out_by_zone(facts: Mapping[str, Any], situation: Situation) -> bool:
+    """Whether the reader's place would do, were it not for the zones that the ad asks people to live in."""
+    by_place = verdict(facts.get("residence"), situation.country, situation.state or None)
+    return by_place in LEFT_TO_ZONES
 
 
 def words_apart(residence: Mapping[str, Any], situation: Situation, kind: str, label: str) -> str:

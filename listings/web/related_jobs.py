@@ -47,10 +47,11 @@ def similar_ids(listing: Listing, situation: Situation) -> list[int]:
         candidates = candidates.filter(category=listing.category)
     own = JobLikeness.of(listing.title, listing.facts.get("skills"), listing.facts.get("seniority"))
     scores = []
-    columns = ("pk", "title", "facts__skills", "facts__seniority", "facts__residence", "facts__hours")
-    for pk, title, skills, levels, residence, hours in candidates.values_list(*columns)[:MAX_CANDIDATES]:
+    of_fit = ("residence", "hours", "near_zone")
+    columns = ("pk", "title", "facts__skills", "facts__seniority", *(f"facts__{name}" for name in of_fit))
+    for pk, title, skills, levels, *values in candidates.values_list(*columns)[:MAX_CANDIDATES]:
         if score := own.score(JobLikeness.of(title, skills, levels)):
-            scores.append((_fit_order({"residence": residence, "hours": hours}, situation), -score, pk))
+            scores.append((_fit_order(dict(zip(of_fit, values, strict=True)), situation), -score, pk))
     # Sorting is stable: equal scores stay in order of age.
     return [pk for *_, pk in sorted(scores, key=lambda row: row[:2])[:MAX_RELATED]]
 

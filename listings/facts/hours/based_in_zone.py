@@ -66,15 +66,50 @@ CONDITION = re.compile(r"\b(?:if|when|unless)\b")
 APPLYING = re.compile(
     r"\b(?:appl(?:y|ications?|ying)|consider\w*|eligible|accept\w*|proceed|hire)\b[^.;\n]{0,40}\b(?:if|unless)\b"
 )
-MAX_QUOTE = 240
+# Words that turn others away. "We would like you to be located" there does not, nor does "Located in UTC+1".
+STRICT = re.compile(
+    r"\b(?:must|need(?:s|ed)?|ha(?:ve|s) to|required?|requires|requirement|mandatory|strictly|confirm|only|cannot"
+    r"|unable|do not apply|don['’]t apply|hiring|hire|recruiting|consider(?:ing|ed)?|accept(?:ing|ed)?)\b"
+)
+SOFTENED = re.compile(
+    r"\b(?:would|['’]d) (?:like|love|want)\b|\bshould\b|\bhop(?:e|ing)\b|\busually\b|\bgenerally\b|\bmostly\b"
+    r"|\bmainly\b|\bprimarily\b|\btypically\b|\bor (?:near|close|similar|so|thereabouts)\b|\bnot only\b|\bcompatible\b"
+    r"|\bflexib\w+|\bexceptions?\b|\bexceptional\w*|\binterested\b|\blooking for\b|\bseeking\b|\bcan be\b|\bmay\b"
+    r"|\boutside\b"
+)
+# What makes it a matter of some weeks, of pay or of other conditions; and what is said of those who live elsewhere.
+FOR_SOME = re.compile(
+    r"\bunless\b|\bduring\b|\btraining\b|\bonboarding\b|\bfirst\b|\binitial\w*|\bweeks?\b|\bmonths?\b|\bpayroll\b"
+)
+ELSEWHERE = re.compile(
+    r"\b(?:elsewhere|others?|outside|beyond)\b[^.\n]{0,60}\b(?:considered|welcome|contract\w*|may|can|also|apply)\b"
+)
+MAX_QUOTE, MAX_AFTER = 240, 200
 
 
 def with_zone_to_live_in(reading: Reading, fact: Fact | None, in_text: Sequence[HoursPhrase]) -> Fact | None:
-    """The hours with the words that ask the person to live in their zones, as the part `based_in_zone`."""
+    """The hours with the words that ask the person to live in their zones, as the part `based_in_zone`.
+
+    `only_in_zone`: they take nobody else.
+    """
     if fact is None or fact.value["utc_min"] is None or fact.value["utc_max"] is None:
         return fact
     words = next(_quotes(reading, fact, in_text), None)
-    return replace(fact, value={**fact.value, "based_in_zone": words}) if words else fact
+    if not words:
+        return fact
+    is_strict = _takes_nobody_else(reading, words)
+    return replace(fact, value={**fact.value, "based_in_zone": words, **({"only_in_zone": True} if is_strict else {})})
+
+
+def _takes_nobody_else(reading: Reading, words: str) -> bool:
+    lower, start = words.lower(), reading.text.find(words)
+    behind = reading.lower_text[start : start + len(words) + MAX_AFTER] if start >= 0 else ""
+    return (
+        STRICT.search(lower) is not None
+        and SOFTENED.search(lower) is None
+        and FOR_SOME.search(lower) is None
+        and ELSEWHERE.search(behind) is None
+    )
 
 
 def _quotes(reading: Reading, fact: Fact, in_text: Sequence[HoursPhrase]) -> Iterator[str]:

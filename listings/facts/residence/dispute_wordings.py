@@ -94,6 +94,18 @@ LIMIT = GuardedPattern(
     r"|citizens?|hire|hiring|employ\w*|payroll|remote(?:ly)?)(?: to work| and work| to be employed| for work| only)?"
     r" (?:in|of|within|from|for|by)\b(?: those who)?"
 )
+# "Acme is U.S. only", "US residents only", "we hire US-based people".
+PLACE = r"(?P<place>\b[\w.]+(?: [\w.]+){0,2}?)"
+ONLY = GuardedPattern(rf"{PLACE}[ -](?:(?:based|residents|candidates|applicants|citizens|employees)[ -])?only\b")
+DENIED = re.compile(r"\b(?:not|never|no longer)\b|n['’]t\b")
+OF_SALES = re.compile(
+    r"\b(?:sells?|selling|sold|ships?|shipping|serv(?:es?|ing)|available|customers?|clients?|users|products?|markets?"
+    r"|operat\w+|launch\w*|offices?|travels?|compan(?:y|ies)|businesses|benefits?|insurance|pay|salar\w+|401k?)\b"
+)
+BASED = GuardedPattern(
+    rf"{PLACE}[ -]based (?:candidates|applicants|people|persons?|residents|employees|contractors|workers|hires|talent"
+    r"|engineers|developers|designers)\b"
+)
 PREFERRED = re.compile(r"\bprefer\w*|\bplus\b|\bideal\w*|\bbonus\b|\bnice to have\b")
 ENTITIES = re.compile(
     r"\b(?:countries|locations|states|places) (?:in which|where|that) (?:we|our|deel)\b|\blegal entit|\btax reasons\b"

@@ -13,15 +13,19 @@ from listings.facts.base import Reading
 from listings.facts.other_people import others_of
 from listings.facts.residence.dispute_wordings import (
     AMOUNT,
+    BASED,
     BULLET,
     BUT_NEXT,
+    DENIED,
     ENTITIES,
     IN,
     INTERNET,
     LEFT_BOUND,
     LIMIT,
     NARROWED,
+    OF_SALES,
     OF_TIME,
+    ONLY,
     OPEN,
     PREFERRED,
     TIMES,
@@ -31,7 +35,7 @@ from listings.facts.residence.expressions import read_places
 from listings.facts.residence.hits import NOT_THE_PERSON, ResidenceStatement
 from listings.facts.residence.precedence import WORLDWIDE, Claim, ClaimSource
 from listings.facts.residence.titles import read_title
-from listings.facts.residence.unlisted_regions import names_more
+from listings.facts.residence.unlisted_regions import WORD, are_those_of, names_more
 from listings.facts.residence.welcomes import BOUND, CONDITION, whole_sentence
 from listings.facts.residence.world_items import FOR_A_TIME
 from listings.facts.residence.world_wordings import SOMETIMES
@@ -55,7 +59,7 @@ def find_dispute(
     if any(one.rank not in ("world", "free") or one.exclude for one in statements):
         return None
     match = next(_open_sentences(reading), None)
-    if match is None or _is_limited(reading) or _is_at_a_place(reading):
+    if match is None or _is_limited(reading) or _agrees(reading, limit) or _is_at_a_place(reading):
         return None
     if not all(claim.is_anywhere for claim in read_title(reading)):
         return None
@@ -124,6 +128,26 @@ def _is_limited(reading: Reading) -> bool:
             start, end = sentence_bounds(lower, match.start())
             is_of_others = governor(lower[start : match.start()]) in NOT_THE_PERSON
             if not is_of_others and not PREFERRED.search(lower, start, end):
+                return True
+    return False
+
+
+def _agrees(reading: Reading, limit: Claim) -> bool:
+    """Whether the text names the board's places as a limit of its own, be it the firm's: "Acme is U.S. only"."""
+    lower = reading.lower_text
+    for match in (*ONLY.finditer_by_line(lower), *BASED.finditer_by_line(lower)):
+        start, _ = sentence_bounds(lower, match.start())
+        is_denied = DENIED.search(lower, start, match.end())
+        if (
+            is_denied
+            or governor(lower[start : match.start()]) in NOT_THE_PERSON
+            or OF_SALES.search(lower, start, match.start())
+        ):
+            continue
+        for word in WORD.finditer(reading.text, match.start("place"), match.end("place")):
+            places = read_places(reading.text, word.start(), end=match.end("place"))
+            is_whole = places is not None and places.end == match.end("place")
+            if places and is_whole and are_those_of(limit, places.include):
                 return True
     return False
 

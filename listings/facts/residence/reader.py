@@ -24,11 +24,13 @@ from listings.facts.residence.role_items import without_single_roles
 from listings.facts.residence.statements import find_statements
 from listings.facts.residence.titles import read_title, title_without_town
 from listings.facts.residence.town_limits import countries_of_only_towns
-from listings.facts.residence.unlisted_regions import unlisted_words
+from listings.facts.residence.unlisted_regions import scopes_of_regions, unlisted_words
 from listings.facts.residence.welcomes import open_beyond, read_welcome, with_named_beyond, words_for_people_outside
 from listings.facts.residence.wider_titles import over_field
 from listings.facts.residence.world_wordings import is_national
+from listings.facts.residence.zone_parts import part_zones
 from listings.facts.several_roles import roles_start
+from listings.vocabulary.doubt_scopes import SCOPES
 from listings.vocabulary.places import UNNAMED_PART, divisions
 
 # The languages whose sentences are read. In others only the fields count, and lines such as "Location: Vietnam".
@@ -104,6 +106,8 @@ def _fact(
         partly |= {"US"}
     if in_part := [code for code in named if code in partly]:
         value["partly"] = in_part
+        if zones := part_zones(best.evidence, in_part):
+            value["part_zones"] = zones
     if quotes := refusal_quotes(reading, best, statements, refusals, unnamed_states):
         value["refusals"] = quotes
     # A field has no spans: those of one that the text widens are the text's words.
@@ -111,15 +115,24 @@ def _fact(
         value["unread"] = opened
     elif dispute := opened or find_dispute(reading, best, statements, has_refusals=bool(refusals)):
         value["disputed"] = dispute
-    elif unread := _unread(reading, claim, field):
-        value["unread"] = unread
+        scopes = scopes_of_regions(claim, dispute) if dispute == reading.title else []
+        value |= {"unclear_in": scopes} if scopes else {}
+    else:
+        value |= _unread(reading, claim, field)
     return Fact(value, best.evidence, best.spans)
 
 
-def _unread(reading: Reading, claim: Claim, field: Claim | None) -> str | None:
-    """The words for which nobody outside of the claim can be told that they are left out."""
-    unlisted = unlisted_words(reading, claim, field)
-    return unlisted or words_for_people_outside(reading, claim) or title_without_town(reading, claim)
+def _unread(reading: Reading, claim: Claim, field: Claim | None) -> dict[str, Any]:
+    """The words for which nobody outside of the claim can be told that they are left out.
+
+    With `unclear_in`, in which of SCOPES they may mean people, where that is certain.
+    """
+    scopes: list[str] = []
+    if words := unlisted_words(reading, claim, field):
+        scopes = scopes_of_regions(claim if region_parts(claim.include) or field is None else field, words)
+    elif not (words := words_for_people_outside(reading, claim)) and (words := title_without_town(reading, claim)):
+        scopes = sorted({code[:2] for code in claim.include} & SCOPES.keys())
+    return ({"unread": words} if words else {}) | ({"unclear_in": scopes} if scopes else {})
 
 
 def _words_of(claim: Claim, reading: Reading) -> str:

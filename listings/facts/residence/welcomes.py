@@ -50,7 +50,7 @@ LIVES_OUTSIDE = re.compile(
 TURNED_AWAY = re.compile(
     r"\b(?:not|no|never|cannot|unable|unfortunately|ineligible|relocat\w*|move|visas?|sponsor\w*)\b|n['’]t\b"
 )
-MAX_BEFORE, MAX_QUOTE, MAX_BEHIND = 30, 200, 300
+MAX_BEFORE, MAX_QUOTE, MAX_BEHIND, MAX_SPAN = 30, 200, 300, 300
 STRONG = (ClaimSource.TITLE, ClaimSource.TEXT, ClaimSource.ANYWHERE_IN)
 # Only hours may be asked for: whoever needs a permit, or has to move, does not stay outside.
 CONDITION = re.compile(r"\b(?:if|as long as|provided|but|with|who|when|where|unless|only|for|after|must|need)\b")
@@ -119,6 +119,12 @@ def words_for_people_outside(reading: Reading, limit: Claim) -> str | None:
     start, stop = sentence_bounds(reading.lower_text, match.start())
     if TURNED_AWAY.search(reading.lower_text, start, stop):
         return None
+    begin, _ = sentence_bounds(reading.lower_text, limit.spans[0].start)
+    _, stop = whole_sentence(reading, match)
+    # With the sentences from the limit on: without what they ask for, the last says little.
+    if stop - begin <= MAX_SPAN:
+        start = begin + len(reading.text[begin:stop]) - len(reading.text[begin:stop].lstrip(" -•*·–\n"))
+        return reading.quote("text", start, stop)[0]
     return reading.quote("text", *whole_sentence(reading, match))[0]
 
 

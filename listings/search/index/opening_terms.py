@@ -13,7 +13,7 @@ from typing import Any
 
 from listings.search.index import residence_terms
 from listings.search.query.comparable_pay import surely_yearly, yearly
-from listings.vocabulary.place_offsets import Band, required_band
+from listings.vocabulary.place_offsets import RequiredBand, required_band
 
 SINGLE = "-"
 MAX_TERMS = 65_000
@@ -39,7 +39,7 @@ def fields(stated_openings: Sequence[Mapping[str, Any]], facts: Mapping[str, Any
     """The fields of an index document that describe place and pay. `facts` count for a listing without openings."""
     openings = [(opening["residence"], opening["salary"]) for opening in stated_openings]
     openings = openings or [(facts.get("residence"), facts.get("salary"))]
-    band = required_band(facts.get("hours"))
+    band = required_band(facts)
     priced = _bounded(_by_residence(_by_pay(openings, band)))
     parts = sorted(f"{opening.residence}@{opening.low}-{opening.high}" for opening in priced)
     return {
@@ -51,7 +51,7 @@ def fields(stated_openings: Sequence[Mapping[str, Any]], facts: Mapping[str, Any
     }
 
 
-def _by_pay(openings: Sequence[Opening], band: Band | None) -> list[PricedOpening]:
+def _by_pay(openings: Sequence[Opening], band: RequiredBand | None) -> list[PricedOpening]:
     residences: dict[Pay, list[Mapping[str, Any] | None]] = {}
     for residence, salary in openings:
         residences.setdefault(yearly(salary) or (0, 0), []).append(residence)

@@ -10,9 +10,10 @@ from typing import Any
 import numpy as np
 
 from listings.vocabulary.countries import COUNTRIES, SUBDIVISIONS
-from listings.vocabulary.place_offsets import Band
+from listings.vocabulary.doubt_scopes import SCOPES
+from listings.vocabulary.place_offsets import RequiredBand, is_left_out
 from listings.vocabulary.places import divisions
-from listings.vocabulary.regions import MEMBERS, STATES, expand, takes_whole
+from listings.vocabulary.regions import MEMBERS, STATES, expand, is_unclear_elsewhere, part_band, takes_whole
 
 # Of each country whose parts ads name: the code of the bit that is set if people in all of it may take the job.
 WHOLE_CODES = {country: f"{country}-*" for country in sorted({*STATES, *(code[:2] for code in divisions())})}
@@ -20,11 +21,16 @@ WHOLE_CODES = {country: f"{country}-*" for country in sorted({*STATES, *(code[:2
 MARKED = "*"
 # Countries first: their bits are below those of states.
 BITS = {code: 1 << number for number, code in enumerate((*COUNTRIES, *SUBDIVISIONS, *WHOLE_CODES.values(), MARKED))}
-# Above them: the band of zones that the ad asks people to live in, its lowest and highest half hour; 0 for no band.
+# Above them: the band of zones that the ad asks people to live in, its lowest and highest half hour, 0 for no band; and
+# whether it takes nobody else.
 ZONE_BITS, ZONE_VALUE = 6, (1 << 6) - 1
 ZONES_BEGIN = len(BITS)
 ALL_COUNTRIES = (1 << len(COUNTRIES)) - 1
-MASK_BYTES = -(-(ZONES_BEGIN + 2 * ZONE_BITS) // 8)
+STRICT_ZONES = ZONES_BEGIN + 2 * ZONE_BITS
+# Above them: whether an opening leaves it unclear to people anywhere, then to those of each of SCOPES.
+UNCLEAR_ANYWHERE = STRICT_ZONES + 1
+SCOPE_NUMBERS = {scope: UNCLEAR_ANYWHERE + number for number, scope in enumerate(SCOPES, 1)}
+MASK_BYTES = -(-(UNCLEAR_ANYWHERE + len(SCOPES) + 1) // 8)
 # Added to an offset, so that none is below one half hour: the westernmost is -12.
 EASTWARD = 13
 Array = np.ndarray[Any, np.dtype[Any]]
@@ -35,7 +41,12 @@ WHOLE = {code: BITS[code] | sum(BITS[state] for state in STATES.get(code, ())) f
 def place_mask(residence: Mapping[str, Any]) -> int:
     """Where people may live who take a job. Of a country, it is enough that those in some of its states may."""
     include, exclude, partly = (tuple(residence.get(name) or ()) for name in ("include", "exclude", "partly"))
-    return _mask(include, exclude, partly)
+    mask = _mask(include, exclude, partly)
+    for country in residence.get("part_zones") or ():
+        band = part_band(residence, country)
+        outside = (BITS[state] for state in STATES[country] if band and is_left_out(state, band))
+        mask &= ~sum(outside)
+    return mask
 
 
 @lru_cache(maxsize=5_000)
@@ -48,9 +59,22 @@ def _mask(include: Sequence[str], exclude: Sequence[str], partly: Sequence[str])
     return mask
 
 
-def zone_mask(band: Band | None) -> int:
+def zone_mask(band: RequiredBand | None) -> int:
     """The band as bits of a mask. All openings of a listing have the same, so that joining their masks keeps it."""
-    return (half_hour(band[0]) | half_hour(band[1]) << ZONE_BITS) << ZONES_BEGIN if band else 0
+    if band is None:
+        return 0
+    zones = half_hour(band.low) | half_hour(band.high) << ZONE_BITS
+    return zones << ZONES_BEGIN | band.is_strict << STRICT_ZONES
+
+
+def doubt_mask(residence: Mapping[str, Any] | None) -> int:
+    """To whom it is unclear whether they are meant: 0 to nobody."""
+    if not residence or not residence.get("include"):
+        return 1 << UNCLEAR_ANYWHERE
+    if not is_unclear_elsewhere(residence):
+        return 0
+    scopes = residence.get("unclear_in") or ()
+    return sum(1 << SCOPE_NUMBERS[scope] for scope in scopes) or 1 << UNCLEAR_ANYWHERE
 
 
 def half_hour(offset: float) -> int:
@@ -76,4 +100,4 @@ def sums_of_bits(counts: Array, bits: Array) -> Array:
 def edition() -> int:
     """A number that changes with the places: documents hold the masks of their day."""
     regions = sorted((name, sorted(members)) for name, members in MEMBERS.items())
-    return zlib.crc32(repr((list(BITS), ZONE_BITS, regions)).encode())
+    return zlib.crc32(repr((list(BITS), ZONE_BITS, MASK_BYTES, STRICT_ZONES, SCOPE_NUMBERS, regions)).encode())

@@ -12,17 +12,22 @@ from listings.search.index.place_masks import (
     BITS,
     MARKED,
     MASK_BYTES,
+    SCOPE_NUMBERS,
+    STRICT_ZONES,
+    UNCLEAR_ANYWHERE,
     WHOLE_CODES,
     ZONE_BITS,
     ZONE_VALUE,
     ZONES_BEGIN,
     Array,
+    doubt_mask,
     half_hour,
     sums_of_bits,
 )
 from listings.search.query.parameters import FIT_IN_DOUBT, FIT_OPEN, NONE
 from listings.vocabulary.countries import COUNTRIES
-from listings.vocabulary.place_offsets import offsets_of
+from listings.vocabulary.doubt_scopes import SCOPES
+from listings.vocabulary.place_offsets import SURELY_OUTSIDE, offsets_of, widest_offsets_of
 
 WORD = np.dtype("<u8")
 WORD_BITS = 8 * WORD.itemsize
@@ -31,7 +36,7 @@ WORDS = -(-(MASK_BYTES + 1) // WORD.itemsize)
 COUNTRY_WORDS = -(-(1 + len(COUNTRIES)) // WORD_BITS)
 # Digits of a term. An older version wrote fewer.
 DIGITS = 2 * (MASK_BYTES + 1)
-UNCLEAR = "1".zfill(DIGITS)
+UNCLEAR = f"{doubt_mask(None) << 1 | 1:0{DIGITS}x}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,7 @@ class ResidenceBits:
         )
 
     def is_unclear(self) -> Array:
-        """True if an opening leaves unclear whether people in any place may take it."""
+        """True if an opening leaves unclear whether people outside of its places may take it."""
         return self._has_bit(0)
 
     def is_open_to(self, place: str) -> Array:
@@ -92,7 +97,16 @@ class ResidenceBits:
 
     def is_unclear_to(self, place: str) -> Array:
         """An opening leaves it unclear, or is open to people in `place` who may live outside of the zones asked for."""
-        return self.is_unclear() | (self.is_open_to(place) & self._may_lie_outside(place))
+        in_zones = self._may_lie_outside(place) & ~self._is_left_out(place)
+        return self._may_mean(place[:2]) | (self.is_open_to(place) & in_zones)
+
+    def _may_mean(self, country: str) -> Array:
+        """Whether an opening leaves unclear whether people in `country` may take it."""
+        unclear = self._has_bit(1 + UNCLEAR_ANYWHERE)
+        for scope, members in SCOPES.items():
+            if country in members:
+                unclear = unclear | self._has_bit(1 + SCOPE_NUMBERS[scope])
+        return unclear
 
     def _may_lie_outside(self, place: str) -> Array:
         offsets = offsets_of(place)
@@ -102,6 +116,17 @@ class ResidenceBits:
         low, high = map(half_hour, offsets)
         outside: Array = (lowest != 0) & ((lowest > low) | (highest < high))
         return outside
+
+    def _is_left_out(self, place: str) -> Array:
+        """Whether all people in `place` live far outside of zones beside which nobody is taken."""
+        offsets = widest_offsets_of(place)
+        if offsets is None:
+            return np.zeros(len(self.stated), bool)
+        lowest, highest = self._zone(0).astype(np.int64), self._zone(ZONE_BITS).astype(np.int64)
+        low, high = map(half_hour, offsets)
+        apart = 2 * SURELY_OUTSIDE
+        left_out: Array = self._has_bit(1 + STRICT_ZONES) & ((high < lowest - apart) | (low > highest + apart))
+        return left_out
 
     def _zone(self, begin: int) -> Array:
         """The half hour in the bits from there on, which may lie in two words."""

@@ -12,31 +12,30 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from listings.search.index.place_masks import MASK_BYTES, place_mask, zone_mask
+from listings.search.index.place_masks import MASK_BYTES, doubt_mask, place_mask, zone_mask
 from listings.search.query.parameters import NONE
-from listings.vocabulary.place_offsets import Band
-from listings.vocabulary.regions import is_unclear_elsewhere
+from listings.vocabulary.place_offsets import RequiredBand
 
 # tantivy refuses an aggregation with more buckets.
 MAX_RESIDENCES = 65_000
+# The number that NONE stands for.
+UNCLEAR = doubt_mask(None) << 1 | 1
 
 Residence = Mapping[str, Any]
 
 
-def term(residences: Iterable[Residence | None], band: Band | None = None) -> str:
+def term(residences: Iterable[Residence | None], band: RequiredBand | None = None) -> str:
     """The term of a listing with these openings; NONE where none is stated.
 
     `band`: the zones that the ad asks people to live in.
     """
-    mask, has_stated, is_unclear = 0, False, False
+    mask, has_stated, doubts = 0, False, 0
     for residence in residences:
+        doubts |= doubt_mask(residence)
         if residence and residence.get("include"):
             mask |= place_mask(residence)
             has_stated = True
-            is_unclear = is_unclear or is_unclear_elsewhere(residence)
-        else:
-            is_unclear = True
-    return _written((mask | zone_mask(band)) << 1 | is_unclear) if has_stated else NONE
+    return _written((mask | doubts | zone_mask(band)) << 1 | bool(doubts)) if has_stated else NONE
 
 
 def merged(terms: Iterable[str]) -> str:
@@ -54,7 +53,7 @@ def _written(number: int) -> str:
 
 @lru_cache(maxsize=10_000)
 def _number(residence_term: str) -> int:
-    return 1 if residence_term == NONE else int.from_bytes(bytes.fromhex(residence_term))
+    return UNCLEAR if residence_term == NONE else int.from_bytes(bytes.fromhex(residence_term))
 
 
 def is_stated(residence_term: str) -> bool:

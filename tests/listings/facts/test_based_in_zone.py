@@ -9,6 +9,7 @@ import pytest
 from listings.boards import BOARDS
 from listings.boards.base import Ad
 from listings.facts import read, to_label
+from tests.tables import table
 
 ASKED = [
     "You must be based in a time zone between UTC-6 and UTC-5.",
@@ -60,6 +61,37 @@ def test_reads_the_words_that_ask_to_live_in_a_zone(sentence: str) -> None:
 @pytest.mark.parametrize("sentence", NOT_ASKED)
 def test_other_words_bind_nobody_to_a_zone(sentence: str) -> None:
     assert "based_in_zone" not in (hours(sentence) or {})
+
+
+@table(
+    ("sentence", "expected"),
+    [
+        ("You must be based in a time zone between UTC-6 and UTC-5.", True),
+        ("Please do not apply if you are not located in UTC+1 to UTC+3.", True),
+        ("You will need to confirm that you reside within UTC-8 to UTC-3.", True),
+        ("We are hiring in American time zones, approximately UTC-7 to UTC-4.", True),
+        ("Please apply only if you live in a time zone between UTC-9 and UTC-3.", True),
+        ("Although we require you to be located in UTC+8 to UTC+12.", True),
+        ("We would like you to be located within UTC-2 to UTC+4.", False),
+        ("Applicants should currently reside between UTC-8 and UTC-4.", False),
+        ("Located between UTC-8 and UTC+1", False),
+        ("You must live in UTC-5 to UTC-3, with some exceptions.", False),
+        ("You must be based in UTC+1 to UTC+3 during training.", False),
+        ("Candidates must be located in UTC-5 to UTC-3 unless they work nights.", False),
+        ("You live in a time zone between UTC-1 and UTC+3.", False),
+    ],
+)
+def test_some_words_take_nobody_else(sentence: str, expected: bool) -> None:
+    value = hours(sentence)
+    assert value["based_in_zone"] == sentence.rstrip(".")
+    assert value.get("only_in_zone", False) == expected
+    assert "only_in_zone" not in to_label({"hours": value})["hours"]
+
+
+def test_words_about_people_elsewhere_make_a_zone_less_strict() -> None:
+    value = hours("You must be based in UTC+0 to UTC+3; applicants elsewhere are considered too.")
+    assert value["based_in_zone"] == "You must be based in UTC+0 to UTC+3"
+    assert "only_in_zone" not in value
 
 
 def test_a_title_may_ask_it() -> None:

@@ -41,6 +41,7 @@ def test_an_ad_that_states_nothing_has_no_facts() -> None:
         "left_out": None,
         "offers_hybrid": False,
         "legal_status": None,
+        "near_zone": None,
         "in_words": {},
         "apply_by": None,
     }
@@ -93,6 +94,7 @@ def test_whatever_lists_facts_follows_the_registry() -> None:
         "left_out",
         "offers_hybrid",
         "legal_status",
+        "near_zone",
         "in_words",
         "apply_by",
     }

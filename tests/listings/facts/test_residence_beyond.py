@@ -54,6 +54,20 @@ def test_words_to_people_outside_leave_it_unclear_to_them(behind: str, expected:
     assert (verdict(value, "PE"), verdict(value, "NO")) == ("open", expected)
 
 
+def test_a_town_that_nobody_chose_is_one_of_the_country() -> None:
+    value = residence(title="Tide Agent - Remote US (Any city, OK, US, 99999)", location="United States")
+    assert (verdict(value, "US", "US-OK"), verdict(value, "US", "US-TX")) == ("open", "disputed")
+    assert verdict(value, "NO") == "not open"
+
+
+def test_these_words_are_quoted_with_what_the_limit_asks_for() -> None:
+    asked = "You need a work permit for Peru or Chile. No others are considered."
+    behind = "Please tell us so, especially if you live outside of these countries"
+    assert residence(f"We plant trees. {asked} {behind}.")["unread"] == f"{asked} {behind}"
+    reasons = "It takes years to get one, and trees do not wait. " * 4
+    assert residence(f"{asked} {reasons}{behind}.")["unread"] == behind
+
+
 @table(
     ("title", "elsewhere"),
     [

@@ -9,6 +9,7 @@ import pytest
 from listings.boards import BOARDS
 from listings.boards.base import Ad
 from listings.facts import read, to_label
+from listings.vocabulary.regions import verdict
 from tests.examples import few
 from tests.tables import table
 
@@ -210,9 +211,43 @@ def test_another_title_disputes_nothing(title: str, location: str) -> None:
     assert "disputed" not in (residence("We measure tides.", location, title) or {})
 
 
+@table(
+    ("title", "elsewhere"),
+    [
+        ("Tide Manager (SE Asia or LatAm)", "not open"),
+        ("Tide Manager (Australia, SE Asia or LatAm)", "not open"),
+        ("Tide Manager (Eastern Europe, SE Asia or LatAm)", "disputed"),
+        ("Tide Manager (UK, SE Asia or LatAm)", "disputed"),
+    ],
+)
+def test_a_title_leaves_out_who_lives_far_from_all_of_its_places(title: str, elsewhere: str) -> None:
+    value = residence("We measure tides.", "Latin America Only", title)
+    assert (verdict(value, "PH"), verdict(value, "RO"), verdict(value, "PE")) == ("disputed", elsewhere, "open")
+
+
 def test_an_employer_of_one_country_is_not_the_person() -> None:
     value = residence(
         "Lantern is U.S. only, but our team is global. We love hiring the best people all over the world.", "USA Only"
     )
     assert value["evidence"] == "field:location"
-    assert value["disputed"] == "We love hiring the best people all over the world"
+    assert "disputed" not in value
+
+
+@table(
+    ("sentence", "is_disputed"),
+    [
+        ("Our firm is US only due to the law.", False),
+        ("For now this is United States only.", False),
+        ("US-based talent is what we look for.", False),
+        ("We sell in the US only.", True),
+        ("Our product is for Norway only.", True),
+        ("We are a US-based company.", True),
+        ("Our US-based clients measure tides.", True),
+        ("We only drink tea.", True),
+        ("Our firm is not US only.", True),
+    ],
+)
+def test_a_text_that_has_the_boards_limit_too_disputes_nothing(sentence: str, is_disputed: bool) -> None:
+    value = residence(f"{sentence} We love hiring the best people all over the world.", "USA Only")
+    assert value["include"] == ["US"]
+    assert ("disputed" in value) == is_disputed

@@ -32,7 +32,21 @@ def test_the_places_beside_it_are_stated_with_the_words_that_name_more(location:
     value = residence(location=location)
     assert (value["include"], value["unread"]) == (include, location)
     assert "unread" not in to_label({"residence": value})["residence"]
-    assert verdict(value, "VN") == "disputed"
+    assert verdict(value, "NG" if "Africa" in location else "VN") == "disputed"
+
+
+@table(
+    ("location", "expected"),
+    [
+        ("Europe/South America/Southeast Asia", {"NG": "not open", "US": "not open", "VN": "disputed", "DE": "open"}),
+        ("West Africa or Spain", {"NG": "disputed", "VN": "not open", "PT": "not open", "ES": "open"}),
+        # How far it reaches, nobody knows.
+        ("LATAM, Eastern Europe", {"NG": "disputed", "RO": "disputed", "PE": "open"}),
+    ],
+)
+def test_who_lives_far_from_all_of_them_is_left_out(location: str, expected: dict[str, str]) -> None:
+    value = residence(location=location)
+    assert {country: verdict(value, country) for country in expected} == expected
 
 
 def test_of_a_text_the_words_are_its_own() -> None:

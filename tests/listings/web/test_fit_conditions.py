@@ -28,6 +28,34 @@ def test_a_zone_to_live_in_leaves_it_open_to_those_within_alone() -> None:
     assert (unstated.kind, unstated.verdict) == ("unsaid", "Depends on your time zone")
 
 
+def test_a_zone_beside_which_nobody_is_taken_leaves_out_whole_countries() -> None:
+    words = "You must be based in UTC-6 to UTC-5"
+    hours = {"utc_min": -6, "utc_max": -5, "based_in_zone": words, "only_in_zone": True}
+    facts = {"residence": {"include": ["worldwide"], "exclude": []}, "hours": hours}
+    expected = {
+        Situation(country="PE"): ("yes", "Anywhere"),
+        Situation(country="NO"): ("no", words),
+        Situation(country="BO"): ("unsaid", words),
+        Situation(country="US"): ("unsaid", words),
+        Situation(country="US", state="US-CA"): ("no", words),
+    }
+    for situation, told in expected.items():
+        fit = personal_fit(facts, situation, "Anywhere")
+        assert fit is not None
+        assert (fit.kind, fit.quote) == told
+
+
+def test_a_rough_distance_from_a_zone_leaves_those_far_away_in_doubt() -> None:
+    words = "Location (within a few hours of Pacific time)"
+    near = {"low": -8.0, "high": -8.0, "evidence": words}
+    facts = {"residence": {"include": ["worldwide"], "exclude": []}, "hours": None, "near_zone": near}
+    expected = {"NG": ("Depends on your time zone", words), "PE": ("Open to you", "Anywhere")}
+    for place, told in expected.items():
+        fit = personal_fit(facts, Situation(country=place), "Anywhere")
+        assert fit is not None
+        assert (fit.verdict, fit.quote) == told
+
+
 def test_citizenship_that_is_asked_for_stands_beside_an_open_place() -> None:
     facts = {"residence": {"include": ["europe"], "exclude": []}, "legal_status": "European citizenship"}
     expected = {"DE": ("Open where you live", "European citizenship"), "BR": ("Not open to you", "")}

@@ -81,6 +81,14 @@ def test_a_part_without_a_name_leaves_its_country_in_doubt() -> None:
     assert [bool(bits.is_in_doubt(place)) for place in ("US", "FR")] == [True, False]
 
 
+def test_states_far_from_the_zones_of_a_part_are_not_let_in() -> None:
+    part = {"include": ["US", "FR"], "exclude": [], "partly": ["US"], "part_zones": {"US": [-5, -5]}}
+    bits = bits_of(residence_terms.term([part]))
+    expected = {"US": True, "US-OH": True, "US-TN": True, "US-CA": False, "FR": True, "DE": False}
+    assert {place: bool(bits.is_open_to(place)) for place in expected} == expected
+    assert bits.is_in_doubt("US")
+
+
 def test_a_term_of_an_older_version_is_not_in_doubt() -> None:
     """It is searched until the new index is built, and does not say whether all of the country may take the job."""
     older = bits_of((BITS["DE"] << 1).to_bytes(40).hex())

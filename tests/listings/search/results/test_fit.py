@@ -9,11 +9,8 @@ from django.http import QueryDict
 
 from listings.search.query.parameters import Invalid
 from listings.search.query.search import Search
-from listings.search.query.situation import Situation
 from listings.search.results.find import find
-from listings.web.cards import cards
-from listings.web.personal_fit import DISPUTED, IN_OTHER_ZONES
-from tests.listings.making import listing_with
+from tests.listings.search.results.fits_on_cards import PLACES, expect_what_cards_say, make_fits
 
 pytestmark = pytest.mark.django_db
 
@@ -44,61 +41,21 @@ RESIDENCES: dict[str, list[Any]] = {
         {"include": ["US"], "exclude": ["US-NY"]},
     ],
 }
-ZONES = {"American": (-8, -3), "European": (0, 3), "Eastern": (-5, -5)}
 DISPUTES = ("Spain, disputed", "Brazil, disputed, or the US")
 IN_PART = ("Germany but Bavaria", "Bavaria, or Spain")
-DOUBTS = {
-    "Depends on your state": "depend on your state",
-    "Depends on your region": "depend on your region",
-    "Open if you live in Bavaria": "depend on your region",
-}
-VERDICTS = {"open": {"Open to you", *DOUBTS}, "unstated": {"Eligibility not stated", DISPUTED, IN_OTHER_ZONES}}
 
 
 def make_jobs() -> None:
-    for title, residences in RESIDENCES.items():
-        openings = [{"residence": residence, "salary": salary(title, residence), **LABELS} for residence in residences]
-        facts = {"residence": residences[0], "hours": hours(title)}
-        listing_with(title, facts=facts, openings=openings if len(openings) > 1 else [])
-
-
-def salary(title: str, residence: Any) -> dict[str, Any] | None:
-    """Different by place, so that openings are judged one by one."""
-    if "by pay" not in title:
-        return None
-    amount = 90_000 if "US" in residence["include"] else 50_000
-    return {"min": amount, "max": amount, "currency": "USD", "period": "year"}
-
-
-def hours(title: str) -> dict[str, Any] | None:
-    band = next((band for name, band in ZONES.items() if f"in {name}" in title), None)
-    return {"utc_min": band[0], "utc_max": band[1], "based_in_zone": f"Live in {title}"} if band else None
-
-
-LABELS = {"posting": 0, "place": "", "evidence": {}}
+    make_fits(RESIDENCES)
 
 
 def titles(query: str) -> set[str]:
     return {listing.title for listing in find(Search.parse(QueryDict(query))).listings}
 
 
-@pytest.mark.parametrize(
-    "place", ["DE", "FR", "ES", "US", "US-CA", "US-TX", "CA", "CA-QC", "CA-ON", "BR", "US-NY", "IN"]
-)
+@pytest.mark.parametrize("place", PLACES)
 def test_finds_the_jobs_whose_cards_say_so(jobs: None, place: str) -> None:
-    reader = Situation.in_place(place)
-    everything = find(Search(), reader_place=place)
-    verdicts = {card.title: card.personal_fit.verdict for card in cards(everything.ids, reader) if card.personal_fit}
-    counts = {value: count for value, _, count in everything.counts["fit"]}
-    assert len(verdicts) == sum(counts.values()) == len(RESIDENCES)
-    for fit, labels in VERDICTS.items():
-        results = find(Search(fit=fit, fit_place=place))
-        expected = {title for title, verdict in verdicts.items() if verdict in labels}
-        assert {listing.title for listing in results.listings} == expected
-        assert counts[fit] == results.total == len(expected)
-        [doubt] = results.counts["fit in doubt"]
-        in_doubt = [DOUBTS[verdict] for verdict in verdicts.values() if verdict in DOUBTS]
-        assert in_doubt == [doubt.label] * doubt.total
+    expect_what_cards_say(RESIDENCES, place)
 
 
 @pytest.mark.parametrize(
