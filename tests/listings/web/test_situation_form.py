@@ -49,7 +49,7 @@ def test_a_currency_without_a_rate_is_named_beside_the_field(client: Client) -> 
         return line.get_text(" ", strip=True), line.has_attr("hidden")
 
     text, is_hidden = note("/situation/?my_country=NG")
-    assert text == "Amounts in Nigerian nairas are not offered yet. Give yours in the currency chosen here."
+    assert text == "Amounts in Nigerian nairas are not offered yet."
     assert not is_hidden
     assert [note(f"/situation/{query}")[1] for query in ("", "?my_country=DE", "?my_country=US&my_state=US-OH")] == [
         True,
