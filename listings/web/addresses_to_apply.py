@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from html import unescape
 from itertools import islice
 from urllib.parse import urlsplit
 
 from listings.facts.text import plain
-from listings.web.site_urls import web_url
+from listings.web.site_urls import host_of, web_url
 
-# As the sanitiser writes links.
-LINK = re.compile(r'<a href="(?P<address>[^"<>]{1,2000})"[^<>]{0,200}>')
+# As the sanitiser writes links; and addresses that stand as plain text.
+LINK = re.compile(
+    r'<a href="(?P<address>[^"<>]{1,2000})"[^<>]{0,200}>'
+    r"|(?<![\w/=\"'@.>-])(?P<bare>https?://[^\s<>\"'…]{4,500}[^\s<>\"'….,;:!?)\]])",
+)
 LINK_END = "</a>"
+# Of an address that was cut.
+ELLIPSES = ("..", "…")
 # Characters of markup around a link, and of text before it, that decide what it is for; and links of one ad.
 AROUND, BEFORE, MAX_LINKS = 600, 160, 100
 # Stands where the link begins, so that a line break before it is kept.
@@ -36,7 +41,7 @@ FORM = (
     r"|(?:careers?|jobs?|application|hiring) (?:page|site|portal|board|form))"
 )
 GO = (
-    r"(?:go(?: over)? to|visit|head(?: over)? to|use|click(?: on)?|follow|(?:fill|complete)(?: (?:in|out))?"
+    r"(?:go(?: over)? to|go here|visit|head(?: over)? to|use|click(?: on)?|follow|(?:fill|complete)(?: (?:in|out))?"
     rf"(?: (?:our|the|this))?(?: (?:short|quick|brief|online))?(?: {FORM})?(?: (?:at|here|on))?)"
 )
 # Only a colon or an arrow leads over to the next line.
@@ -45,7 +50,8 @@ INTRODUCED = re.compile(
     r"\b(?:apply|application (?:form|link|page)|link to apply|how to apply"
     r"|applications?(?= ?[:→]|(?: here| online)? ?:))"
     r"(?: (?:now|here|today|online|directly|below|link|for (?:this|the) (?:role|job|position)))*"
-    rf"(?: (?:at|via|through|on|using|with|by)(?: (?:our|the|this))?(?: {FORM})?(?: (?:at|here|on))?)?{LEADS_ON}",
+    rf"(?: (?:at|via|through|on|using|with|by)(?: (?:our|the|this))?(?: following)?(?: {FORM}| link)?"
+    rf"(?: (?:at|here|on))?)?(?:[:.]? {GO})?{LEADS_ON}",
     re.IGNORECASE,
 )
 # "To apply, visit …", "Apply: jobs@acme.example or visit …"
@@ -65,15 +71,19 @@ OTHER_PURPOSE = re.compile(
 SENTENCE_END = re.compile(r"[.!?;]\s")
 
 
-def address_to_apply(html: str) -> str:
-    """The address of the only link that the text gives to those who apply; "" if there is none, or a choice."""
-    addresses = dict.fromkeys(islice(_addresses(html), MAX_LINKS))
+def address_to_apply(html: str, other_hosts: Collection[str] = ()) -> str:
+    """The address of the only link that the text gives to those who apply; "" if there is none, or a choice.
+
+    `other_hosts`: of links that count for none, like those of the board itself.
+    """
+    in_order = islice(_addresses(html), MAX_LINKS)
+    addresses = dict.fromkeys(address for address in in_order if host_of(address) not in other_hosts)
     return next(iter(addresses)) if len(addresses) == 1 else ""
 
 
 def _addresses(html: str) -> Iterator[str]:
     for link in islice(LINK.finditer(html), MAX_LINKS):
-        address = web_url(unescape(link["address"]))
+        address = web_url(unescape(link["address"] or link["bare"]))
         if address and not _has_sign_in(address) and _is_to_apply(html, link):
             yield address
 
@@ -87,6 +97,10 @@ def _is_to_apply(html: str, link: re.Match[str]) -> bool:
     before = _sentence_before(html, link.start())
     if OTHER_PURPOSE.search(before):
         return False
+    if link["bare"]:
+        return not html.startswith(ELLIPSES, link.end()) and bool(
+            INTRODUCED.search(before) or TO_APPLY_GO.search(before)
+        )
     name_end = html.find(LINK_END, link.end(), link.end() + AROUND)
     name = plain(html[link.end() : name_end]) if name_end >= 0 else ""
     if APPLY_HERE.fullmatch(name):

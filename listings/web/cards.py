@@ -57,7 +57,7 @@ SELECT
     listing.openings AS openings_json,
     CASE WHEN listing.facts ->> 'salary' IS NULL
         THEN left(leading_posting.ad ->> 'salary', {max_phrase}) END AS ad_salary,
-    CASE WHEN listing.workplace = ANY('{{{present}}}')
+    CASE WHEN listing.workplace = ANY('{{{present}}}') OR listing.facts ->> 'residence' IS NULL
         THEN left(leading_posting.ad ->> 'location', {max_phrase}) END AS ad_location,
     listing.facts #>> '{{evidence,residence}}' AS evidence,
     leading_posting.ad -> substr(listing.facts #>> '{{evidence,residence}}', length('{prefix}') + 1) AS field_json,
@@ -167,11 +167,12 @@ def card(row: CardRow, situation: Situation) -> Card:
     facts: Mapping[str, Any] = json.loads(row.facts_json)
     openings = parse_openings(json.loads(row.openings_json))
     opening = best_opening(openings, situation, facts) if openings else None
-    quote = opening.quote if opening else residence_quote(row) or telling(row.ad_location or "")
+    stated, location = residence_quote(row), row.ad_location or ""
+    quote = opening.quote if opening else stated or telling(location)
     if opening:
         facts = {**facts, "residence": opening.residence, "salary": opening.salary}
     elsewhere = other_places(openings, opening) if opening else ()
-    words = opening.place if opening else row.ad_location or quote
+    words = opening.place if opening else (location if facts.get("workplace") in PRESENT else "") or stated
     fit = personal_fit(facts, situation, quote) if situation else None
     # Absence from a feed means nothing while the ad has a closing date of its own.
     unseen_since = long_unseen(row.last_seen_open_at) if row.last_seen_open_at and not row.expiring_count else None

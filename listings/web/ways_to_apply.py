@@ -14,8 +14,20 @@ from listings.web.site_urls import host_of, web_url
 
 MAIL = re.compile(r"[\w.+-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24}\b", re.IGNORECASE)
 # So many characters before a mail address decide what it is for.
-MAIL_CONTEXT = 100
+MAIL_CONTEXT, SENTENCE = 100, 300
 APPLYING = re.compile(r"\b(?:apply|applying|applications?|cv|resum[eé]|r[eé]sum[eé]|cover letter)\b", re.IGNORECASE)
+# "Email kim@acme.example with something you've built", "write to … and mention Tide in the subject"
+WRITE_TO = re.compile(
+    r"(?:^|[.!?:;,\n]\s*|\b(?:please|interested,?|so) )(?:please )?(?:e-?mail|mail|write|reach out|drop|send)\b"
+    r"(?: (?:to|us|me|an? (?:e-?mail|line|note)|your (?:details|profile)))*(?: ?(?:at|to|@|:))?\s*$",
+    re.IGNORECASE,
+)
+WITH_ITS_SUBJECT = re.compile(
+    r"[ ,;]{0,3}(?:with|and (?:mention|include|attach|tell|share|say)|including|mentioning|telling)\b[^.!?\n]{0,80}?"
+    r"\b(?:subject|portfolio|github|linkedin|you(?:['’]ve| have) (?:built|made|shipped)|about (?:you|yourself)"
+    r"|your (?:background|experience|work|name|profile))\b",
+    re.IGNORECASE,
+)
 # Ads name other mailboxes with the same words: "if you need accommodation to apply, write to …".
 NOT_APPLYING = re.compile(r"accommodat|disab|fraud|scam|privacy|agenc", re.IGNORECASE)
 
@@ -49,10 +61,9 @@ def named_addresses(postings: Sequence[Posting], *, full_text: bool, shown: Iter
     passed = {button.address for button in shown}
     html = html_of(postings[0]) if full_text and postings else ""
     passed_on = (posting for posting in of_speaking_source(postings) if not is_by_employer(posting))
-    in_text = address_to_apply(html)
     # "To apply: https://…" at the end of a board's ads leads to the board's own page.
-    is_of_board = host_of(in_text) in [host_of(address) for address in passed]
-    web = ["" if is_of_board else in_text, *(web_url(posting.textless_ad.apply_url) for posting in passed_on)]
+    in_text = address_to_apply(html, {host_of(address) for address in passed})
+    web = [in_text, *(web_url(posting.textless_ad.apply_url) for posting in passed_on)]
     addresses = [address for address in web if address and address not in passed][:1]
     links = [ApplyLink(host_of(address), address, "noopener nofollow") for address in addresses]
     mail = mail_to_apply(plain(html))
@@ -66,9 +77,14 @@ def html_of(posting: Posting) -> str:
 
 
 def mail_to_apply(text: str) -> str:
-    """The first mail address that stands behind words about applying; "" if there is none."""
+    """The first mail address to which the text asks people to apply; "" if there is none."""
     for match in MAIL.finditer(text):
         before = text[max(0, match.start() - MAIL_CONTEXT) : match.start()]
-        if APPLYING.search(before) and not NOT_APPLYING.search(before):
+        if NOT_APPLYING.search(before):
+            continue
+        asks_for_mail = WRITE_TO.search(before) and WITH_ITS_SUBJECT.match(text, match.end())
+        if asks_for_mail and NOT_APPLYING.search(text, max(0, match.start() - SENTENCE), match.start()):
+            continue
+        if APPLYING.search(before) or asks_for_mail:
             return match[0]
     return ""

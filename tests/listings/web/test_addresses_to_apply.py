@@ -34,6 +34,9 @@ def address_in(html: str) -> str:
         f"Please apply via our {link('careers page')}.",
         f"Learn more and apply {link('here')}.",
         f"Application form: {link()}",
+        f"Sounds good? Apply here >> {JOB}",
+        f"How to apply: Go here: {link()}",
+        f"Please apply at the following link: {JOB}",
         f"Apply here: {link()} (yes, {link('apply here')})",
     ],
 )
@@ -45,6 +48,9 @@ def test_words_for_applying_introduce_an_address(html: str) -> None:
     "html",
     [
         f"We mend nets. {link()}",
+        f"We mend nets. {JOB}",
+        f"Apply here: {JOB}...",
+        f"Apply here: {JOB}…",
         f"Before you apply, read {link()}",
         f"Before you apply here: {link()}",
         f"Please do not apply here: {link()}",

@@ -88,3 +88,15 @@ def test_pages_and_feed_quote_a_region_that_has_no_code(client: Client, reindex:
     assert "Open to you" in page.select(".for-you")[0].text
     items = client.get("/jobs.json", {"fit": "unstated", "my_country": "VN"}).json()["items"]
     assert [item["_listing"]["residence_unread"] for item in items] == [words]
+
+
+@pytest.mark.django_db
+def test_lists_and_pages_quote_a_board_whose_words_are_not_read(client: Client, reindex: Reindex) -> None:
+    words = "HYBRID (Harbour) or REMOTE (tide times)"
+    listing = listing_with("Diver", facts={"workplace": "remote"}, ad={"location": words})
+    reindex()
+    for address in ("/jobs/", listing.get_absolute_url()):
+        page = BeautifulSoup(client.get(address, {"my_country": "VN"}).content, "lxml")
+        verdict = page.select_one(".verdict.unsaid")
+        assert verdict is not None
+        assert " ".join(verdict.text.split()) == f"Eligibility unclearThe ad says: {words}"

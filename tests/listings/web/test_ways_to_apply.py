@@ -74,6 +74,16 @@ def test_a_closed_job_has_none(client: Client) -> None:
         ("We never ask applicants to apply by mail; report fraud to abuse@acme.example.", ""),
         ("Questions? hello@acme.example", ""),
         ("To apply @ once: a@b, @acme.example", ""),
+        ("Please email us @ jobs@fernhill.example with subject “Nets”", "jobs@fernhill.example"),
+        ("Email kim@fernhill.example with something you've built and why.", "kim@fernhill.example"),
+        ("Reach out to kim@fernhill.example and mention “Nets” in the subject.", "kim@fernhill.example"),
+        ("Email help@fernhill.example with questions about your order.", ""),
+        ("Our customers email us at help@fernhill.example with a subject.", ""),
+        (
+            "If you need an accommodation during the interviews, or to perform the essential functions of the role on "
+            "your first day or later, please email us at hr@fernhill.example with the subject “Help”.",
+            "",
+        ),
         ("apply " + "a" * 100_000, ""),
     ],
 )
