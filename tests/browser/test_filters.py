@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import OpenReader
 from tests.listings.indexing import Reindex
 from tests.listings.making import listing_with
+from tests.processes import until
 
 pytestmark = pytest.mark.browser
 # Pixels.
@@ -49,7 +50,7 @@ def test_choosing_far_below_keeps_the_results_in_view(reader: OpenReader, some_l
     person.open("/jobs/")
     page.mouse.move(width - 200, 500)
     page.mouse.wheel(0, 750)
-    page.wait_for_function("scrollY > 600")
+    until(lambda: page.evaluate("scrollY") > 600)
     choice = page.locator(".filters").get_by_role("link", name="Contract")
     choice.scroll_into_view_if_needed()
     choice.click()

@@ -12,6 +12,7 @@ from tests.browser.axe import violations
 from tests.browser.conftest import OpenReader, Reader, Scheme
 from tests.browser.layout_shifts import IDLE, OBSERVE, SETTLED
 from tests.browser.pages import RESTING_PLACE
+from tests.processes import until
 
 pytestmark = pytest.mark.browser
 
@@ -111,7 +112,7 @@ def test_scripts_of_the_job_work_in_it(reader: OpenReader, some_listings: None) 
 def test_back_and_forward(wide: Reader) -> None:
     page = wide.page
     page.mouse.wheel(0, 900)
-    page.wait_for_function("scrollY > 800")
+    until(lambda: page.evaluate("scrollY") > 800)
     place = page.evaluate("scrollY")
     number = page.evaluate(
         "() => [...document.querySelectorAll('.card')].findIndex((card) => card.getBoundingClientRect().top > 100)"
