@@ -27,6 +27,8 @@ PAGES = "https://remoteok.com/remote-jobs/"
 MISDECODED = re.compile("[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 # "Please mention the word **HARBOUR** when applying …": another word for each ad, and the client's address in base64.
 PROOF_OF_READING = re.compile("Please mention the word [^<]{1,200}? when applying[^<]*")
+# Between two tags, a line break that was escaped once too often.
+ESCAPED_BREAKS = re.compile(r"(?<=>)(?:\\n)+(?=<|$)")
 BREAKS = ("<br/>", "<br />", "<br>")
 
 
@@ -56,7 +58,7 @@ def read(record: Mapping[str, Any]) -> Ad:
         url=url,
         title=unescaped(redecoded(record.get("position")), "position", required=True),
         company=unescaped(redecoded(record.get("company")), "company", required=True),
-        html=without_proof(text_of(redecoded(record.get("description")), "description")),
+        html=ESCAPED_BREAKS.sub("\n", without_proof(text_of(redecoded(record.get("description")), "description"))),
         published_at=published,
         published_zoned=zoned,
         location="; ".join(unescaped(redecoded(record.get("location")), "location").split(" | ")),

@@ -65,6 +65,11 @@ def test_a_description_is_repaired_and_keeps_its_markup() -> None:
     assert ad(description="<p>What youâ\x80\x99ll do &amp; be</p>").html == "<p>What you’ll do &amp; be</p>"
 
 
+def test_line_breaks_escaped_once_too_often_between_tags_are_repaired() -> None:
+    served = r"<p>Mend nets.</p>\n<p>Keep C:\nets tidy.</p>\n"
+    assert ad(description=served).html == "<p>Mend nets.</p>\n<p>Keep C:\\nets tidy.</p>\n"
+
+
 @table(
     ("description", "html"),
     [
