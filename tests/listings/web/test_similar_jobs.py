@@ -43,3 +43,13 @@ def test_those_open_to_the_reader_come_first(client: Client) -> None:
     similar = [card.title for card in related_jobs(listing, Situation(country="DE")).similar]
     assert similar[:2] == ["Python developer DE", "Python developer"]
     assert sorted(similar[2:]) == ["Python developer FR", "Python developer US"]
+
+
+@pytest.mark.django_db
+def test_those_of_the_employer_that_are_open_to_the_reader_come_first(client: Client) -> None:
+    listing = listing_with("Python developer", "Oak")
+    for country in ("DE", "US", "FR", "US", "GB", "US"):
+        facts = {"residence": {"include": [country], "exclude": []}}
+        listing_with(f"Keeper {country}", "Oak", facts=facts)
+    assert related_jobs(listing, Situation(country="DE")).of_company[0].title == "Keeper DE"
+    assert related_jobs(listing, Situation()).of_company[0].title == "Keeper US"
