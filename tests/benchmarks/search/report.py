@@ -219,8 +219,9 @@ long searches fall to one side, a core waits."""
 
 
 CHANGES = """The commit is also that of the count table, and waits for tantivy's thread. Count tables are merged while
-nothing waits. All but the reading of changes grows with their number, and one process does it: without a core to itself
-it falls behind."""
+nothing waits. All but the reading of changes grows with their number, and one process does it: on a machine half as
+fast, where a listing's document takes two thousandths of a second, 500 a second are more than it can do, and what waits
+waits longer and longer."""
 
 
 INDEXING = """A process for each core, four at most, makes documents and count tables where there are enough listings to
@@ -235,25 +236,13 @@ WHY = """## Why aims are missed
 - **Searches.** Of few matches Python's own work is most of the time; of many it is the values that are counted and the
   listings that tantivy scores. The slowest are phrases in texts, which tantivy has to count, and searches of five
   words that few ads have: it fills windows of ids for each word and synonym, however few listings it is asked to rank.
-- **Type-ahead.** Completions come from a table; each is then counted by a search, so that none finds nothing.
-- **Pages.** A new search and its twenty listings, read from PostgreSQL and written as HTML, take some 35 ms of a core
-  at 100,000 listings, and the clients of the benchmark share the two cores. The table above has the shares: the search
-  and the templates are most of it. An unchanged page takes 0.3 ms in Django, where the middleware that answers it
-  stands before most others, and twice as much in the web server: one thread reads and writes all connections, so that
-  slow clients hold up nobody, and each request is handed to another thread and back. By samples, that one thread has
-  three fifths of a worker's time, a third of it to parse requests; Django has a sixth.
-- **A new server.** At a million, 240 searches by a process that has just begun took 181 ms of processor time at the
-  95th percentile, and each further 240 of other words 86 to 90 (medians 46, 43 and 37; on a busy machine, which makes
-  all of them too long). The sets and columns that a search asks for are made when they are first asked for: a thousand
-  page faults and 4 ms in the kernel at the 95th percentile say that reading files is little of it. PostgreSQL's answers
-  took 35 ms, then 34 and 29. The longest are the first search of all and those of five words.
-- **Indexing.** The steps above add up to more than three times what two cores have for 4,000 a second. The largest are
+- **Pages.** A new search and its twenty listings, read from PostgreSQL and written as HTML, take some 21 ms of a core
+  at a million listings, so that two make no hundred a second. The table above has the shares: the search and the
+  templates are most of it.
+- **Indexing.** The steps above add up to more than what two cores have for 4,000 a second. The largest are
   the terms of a text in Python and, in tantivy, their places.
 - **The index** has each word's places in each text, a quarter of it, by which words near each other are told from words
   anywhere, and a set of ids for each word, a sixth of it.
-- **Changes** are committed one batch after the other, each with a table of counts of its own. A listing's document
-  takes two thousandths of a second of a core, so that 500 a second are all that the one process which makes them can
-  do; the tables and the commit come on top, and what has to wait waits longer and longer.
 - **Memory.** Of the 774 MiB that a worker has at a million after some seven hundred searches, 538 are pages of the
   index's files that it has read: the workers share them, and the system takes them back when it needs the room.
 - **Ten times as many.** What is counted for the first time reads whole columns: the slowest are the first of all
@@ -267,6 +256,13 @@ def _machines(runs: Sequence[Run]) -> Iterator[str]:
         told = "; ".join(f"{name}: {value}" for name, value in run["machine"].items())
         yield f"- {run['listings']:,} listings, {run['at']}: {told}"
     yield ""
+    yield from OTHER_MACHINE.splitlines()
+    yield ""
+
+
+OTHER_MACHINE = """Machines of the same name differ. On one about half as fast, at a million listings a new search
+took 27.8, 68.5 and 238 ms (2026-11-30; the last before the site's code was loaded first), a suggestion 15.4, a page
+138, and a change 3.5 s. The ratio to PostgreSQL at a million is older, and of such a machine."""
 
 
 NOTES = """## What is measured
