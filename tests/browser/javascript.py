@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+# Keys come in late: before that, a letter does nothing.
+LATE_MODULES = """() => Promise.all([...document.querySelectorAll("script[data-modules]")]
+    .flatMap((script) => script.dataset.modules.split(" "))
+    .map((address) => import(new URL(address, location))))"""
+
 WITH, WITHOUT = "with JavaScript", "without JavaScript"
 
 BOTH = pytest.mark.parametrize("javascript", [True, False], ids=[WITH, WITHOUT])

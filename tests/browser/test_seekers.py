@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenReader, Reader, Show
-from tests.browser.javascript import BY_DEFAULT_WITH, BY_DEFAULT_WITHOUT
+from tests.browser.javascript import BY_DEFAULT_WITH, BY_DEFAULT_WITHOUT, LATE_MODULES
 from tests.browser.market import open_market, tell_home
 from tests.browser.test_situation import choose_place
 
@@ -165,6 +165,7 @@ def test_by_keyboard_alone(reader: OpenReader, market: None) -> None:
     press_tab_to(page.get_by_role("button", name="Use for this visit"))
     page.keyboard.press("Enter")
     page.wait_for_url("**my_country=DE*")
+    page.evaluate(LATE_MODULES)
     page.keyboard.press("/")
     page.keyboard.type("python")
     page.keyboard.press("Enter")

@@ -10,6 +10,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.axe import violations
 from tests.browser.conftest import OpenReader, Reader, Scheme
+from tests.browser.javascript import LATE_MODULES
 from tests.browser.layout_shifts import IDLE, OBSERVE, SETTLED
 from tests.browser.pages import RESTING_PLACE
 from tests.processes import until
@@ -18,9 +19,6 @@ pytestmark = pytest.mark.browser
 
 RESULTS = "/jobs/?q=python"
 WIDTHS = (1200, pytest.param(1440, marks=pytest.mark.slow), pytest.param(1920, marks=pytest.mark.slow))
-LATE_MODULES = """() => Promise.all([...document.querySelectorAll("script[data-modules]")]
-    .flatMap((script) => script.dataset.modules.split(" "))
-    .map((address) => import(new URL(address, location))))"""
 IS_JOB = re.compile(r"/jobs/\d+-[^/]+/$")
 
 
@@ -28,7 +26,6 @@ IS_JOB = re.compile(r"/jobs/\d+-[^/]+/$")
 def wide(reader: OpenReader, some_listings: None) -> Reader:
     person = reader(width=1440)
     person.open(RESULTS)
-    # Keys come in late: before that, a letter does nothing.
     person.page.evaluate(LATE_MODULES)
     return person
 
