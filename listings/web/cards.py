@@ -167,12 +167,12 @@ def card(row: CardRow, situation: Situation) -> Card:
     facts: Mapping[str, Any] = json.loads(row.facts_json)
     openings = parse_openings(json.loads(row.openings_json))
     opening = best_opening(openings, situation, facts) if openings else None
-    stated, location = residence_quote(row), row.ad_location or ""
-    quote = opening.quote if opening else stated or telling(location)
+    evidence, location = residence_quote(row), row.ad_location or ""
+    quote = opening.quote if opening else evidence or telling(location)
     if opening:
         facts = {**facts, "residence": opening.residence, "salary": opening.salary}
     elsewhere = other_places(openings, opening) if opening else ()
-    words = opening.place if opening else (location if facts.get("workplace") in PRESENT else "") or stated
+    words = opening.place if opening else (location if facts.get("workplace") in PRESENT else "") or evidence
     fit = personal_fit(facts, situation, quote) if situation else None
     # Absence from a feed means nothing while the ad has a closing date of its own.
     unseen_since = long_unseen(row.last_seen_open_at) if row.last_seen_open_at and not row.expiring_count else None

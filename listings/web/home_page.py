@@ -78,9 +78,9 @@ class HomePage:
         my = self.reader.in_url
         # Without a zone, hours of the day mean nothing.
         follows_place = not (my.leaves_zone_out or my.day) and my.tz in ("", zone_of(my.place))
-        asked = ("my_country", "my_state", *([ZONE] if follows_place else []))
+        chosen_names = ("my_country", "my_state", *([ZONE] if follows_place else []))
         return [
-            *((name, value) for name, value in self.reader.pairs if name not in asked),
+            *((name, value) for name, value in self.reader.pairs if name not in chosen_names),
             *([(ZONE, "")] if follows_place else []),
             *([("fit", ANY_FIT)] if self.is_remembered else []),
         ]

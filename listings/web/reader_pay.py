@@ -63,12 +63,12 @@ def _converted(salary: Mapping[str, Any], low: int, high: int, currency: str) ->
 def pay_by_time(salary: Mapping[str, Any], situation: Situation) -> str:
     """The pay an hour, a day or a week in the reader's currency, as "about €62–82"; "" if it is in that already."""
     currency = situation.currency or DEFAULT_CURRENCY
-    stated, wanted = comparable_pay.euros(salary.get("currency") or ""), comparable_pay.euros(currency)
+    ad_rate, reader_rate = comparable_pay.euros(salary.get("currency") or ""), comparable_pay.euros(currency)
     if salary.get("two_currencies"):
         return ""
-    if not situation.pay or salary.get("currency") == currency or not stated or not wanted:
+    if not situation.pay or salary.get("currency") == currency or not ad_rate or not reader_rate:
         return ""
-    bounds = [salary[bound] * stated / wanted for bound in ("min", "max") if salary.get(bound) is not None]
+    bounds = [salary[bound] * ad_rate / reader_rate for bound in ("min", "max") if salary.get(bound) is not None]
     return _converted(salary, round(min(bounds)), round(max(bounds)), currency) if bounds else ""
 
 

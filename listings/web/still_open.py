@@ -42,12 +42,12 @@ class ApplyBy:
 def apply_by(listing: Listing) -> ApplyBy | None:
     """It closes nothing: an ad's text may be old while its board goes on listing it."""
     # Rows of older versions have none.
-    stated = listing.facts.get("apply_by")
-    if not stated:
+    deadline = listing.facts.get("apply_by")
+    if not deadline:
         return None
     # It is still that day somewhere for half a day after its end in UTC.
     yesterday = timezone.now().date() - ONE_DAY
-    return ApplyBy(stated["evidence"], bool(stated["date"]) and date.fromisoformat(stated["date"]) < yesterday)
+    return ApplyBy(deadline["evidence"], bool(deadline["date"]) and date.fromisoformat(deadline["date"]) < yesterday)
 
 
 def reposts(listing: Listing, ledger: Iterable[LedgerRow]) -> Reposts:

@@ -61,8 +61,8 @@ def what_it_comprises(alike: Sequence[SalaryStatement], lower: str) -> str:
 def _sides(statement: SalaryStatement) -> tuple[str, str]:
     """What stands before and after the amount. A board's field has the same words for both."""
     amount = statement.evidence.lower()
-    before, found, after = statement.context.partition(amount)
-    if found and statement.spans:
+    before, separator, after = statement.context.partition(amount)
+    if separator and statement.spans:
         return before, after
     return statement.context, re.sub(r"^.*\d[k+]*", "", statement.context)
 

@@ -21,7 +21,8 @@ def link_to_their_jobs(client: Client, query: str = "") -> str:
     job = listing_with("Net Mender")
     listing_with("Rope Maker")
     soup = BeautifulSoup(client.get(f"{job.get_absolute_url()}{query}").content, "lxml")
-    return soup.select_one("#of-company + a").text  # type: ignore[union-attr]
+    [link] = soup.select("#of-company + a")
+    return link.text
 
 
 @pytest.mark.django_db
