@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from listings.boards.formats.announcements import read_announcement
-from tests.cpu_time import growth
+from tests.cpu_time import assert_growth
 from tests.examples import few
 from tests.listings.boards.test_hackernews import ad, answer, comment
 from tests.tables import table
@@ -118,4 +118,4 @@ def test_what_names_no_company_or_no_role_announces_nothing(text: str) -> None:
 
 @table("part", few(["Quay is hiring ", "I'm hiring a ", "A a: ", "REMOTE (", "A A - ", "<p>ROLE: x"], 2))
 def test_time_grows_no_faster_than_the_comment(part: str) -> None:
-    assert growth(lambda length: read_announcement(part * (length // len(part) + 1)), 250_000) < 10
+    assert_growth(lambda length: read_announcement(part * (length // len(part) + 1)), 250_000, below=10)

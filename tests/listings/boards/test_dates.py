@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from listings.boards.formats.dates import NO_DATE, moment
-from tests.cpu_time import growth
+from tests.cpu_time import assert_growth
 from tests.tables import table
 
 
@@ -110,4 +110,4 @@ def test_a_missing_date_has_no_zone_to_doubt() -> None:
 
 @table("piece", ["1", "2026-11-03 ", "Tue, ", "-", "(", "12:00 ", "nov "])
 def test_time_does_not_grow_with_the_text(piece: str) -> None:
-    assert growth(lambda length: moment(piece * (length // len(piece))), 250_000) < 10
+    assert_growth(lambda length: moment(piece * (length // len(piece))), 250_000, below=10)

@@ -11,7 +11,7 @@ from listings.boards.base import Ad, BrokenShape, Page, Request, Response
 from listings.boards.formats import mended_xml
 from listings.boards.formats.fields import MAX_LINE
 from listings.vocabulary.entities import character_named
-from tests.cpu_time import growth
+from tests.cpu_time import assert_growth
 from tests.examples import few
 from tests.tables import table
 
@@ -257,7 +257,7 @@ def test_time_grows_no_faster_than_the_feed(piece: str) -> None:
         with suppress(BrokenShape):
             page_of(rss(title=piece * (length // len(piece))))
 
-    assert growth(read, 20_000) < 10
+    assert_growth(read, 20_000, below=10)
 
 
 def test_elements_within_a_field_of_an_item_are_no_items() -> None:

@@ -6,7 +6,7 @@ from listings.boards import BOARDS
 from listings.boards.base import Request, Response
 from listings.boards.formats.gone import gone_notice
 from listings.boards.formats.html import parse_html
-from tests.cpu_time import growth
+from tests.cpu_time import assert_growth
 from tests.examples import few
 from tests.tables import table
 
@@ -232,4 +232,4 @@ def test_a_page_of_several_ads_does_not_tell_which_is_gone() -> None:
     few(["sorry ", "<p>this job</p>", "the job ", "this ", "job you a ", "<h2>more ", "<b>", "leider ", "a. ", "’"], 2),
 )
 def test_time_grows_no_faster_than_the_page(piece: str) -> None:
-    assert growth(lambda length: said(piece * (length // len(piece))), 20_000) < 10
+    assert_growth(lambda length: said(piece * (length // len(piece))), 20_000, below=10)

@@ -10,7 +10,7 @@ import pytest
 from listings.boards.base import Ad, BrokenShape, Page, Request
 from listings.boards.formats.fields import BadRecord
 from listings.boards.formats.header_line import Header, read_header
-from tests.cpu_time import growth
+from tests.cpu_time import assert_growth
 from tests.examples import few
 from tests.listings.boards.records import page_of
 from tests.tables import table
@@ -269,7 +269,7 @@ def test_time_grows_no_faster_than_the_first_line(part: str) -> None:
     def read(length: int) -> None:
         answer(comment("Quay | Engineer | " + part * (length // len(part) + 1)))
 
-    assert growth(read, 250_000) < 10
+    assert_growth(read, 250_000, below=10)
 
 
 @table(

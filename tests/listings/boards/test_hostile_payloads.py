@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from listings.boards.base import BrokenShape
-from tests.cpu_time import growth
+from tests.cpu_time import assert_growth
 from tests.examples import examples, sampled
 from tests.listings.boards.test_boards import payloads
 from tests.listings.boards.test_hostile import JSON, TEXT, parse
@@ -93,4 +93,4 @@ def test_time_grows_no_faster_than_a_text(name: str, path: Path, piece: str) -> 
                 parse(name, json.dumps(value).encode())
             within[key] = stated
 
-    assert growth(read_all, 20_000) < 10
+    assert_growth(read_all, 20_000, below=10)

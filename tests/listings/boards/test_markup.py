@@ -8,7 +8,7 @@ from typing import Any
 from listings import facts
 from listings.boards import BOARDS
 from listings.boards.base import Ad, Page, Request, Response
-from tests.cpu_time import growth
+from tests.cpu_time import assert_growth
 from tests.examples import few
 from tests.tables import table
 
@@ -367,7 +367,7 @@ def test_time_grows_no_faster_than_the_script(piece: str) -> None:
             except ValueError:
                 continue
 
-    assert growth(read, 10_000) < 10
+    assert_growth(read, 10_000, below=10)
 
 
 @table(
@@ -389,4 +389,4 @@ def test_time_grows_no_faster_than_the_page(piece: str) -> None:
     def read(length: int) -> None:
         page_of('<main itemscope itemtype="https://schema.org/JobPosting">' + piece * (length // len(piece)))
 
-    assert growth(read, 10_000) < 10
+    assert_growth(read, 10_000, below=10)

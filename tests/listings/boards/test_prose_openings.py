@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from listings.boards.formats.employer_addresses import EmployerAddress, employer_addresses
 from listings.boards.formats.prose_openings import read_prose
-from tests.cpu_time import growth
+from tests.cpu_time import assert_growth
 from tests.examples import few
 from tests.listings.boards.test_hackernews import ad, answer, comment
 from tests.tables import table
@@ -113,4 +113,4 @@ def test_addresses_of_careers_pages_come_first() -> None:
 
 @table("part", few(["we are hiring ", "quay.com/jobs ", "i'm a a ", "there are a ", "<p>Head of A A", "a@b.co "], 1))
 def test_time_grows_no_faster_than_the_comment(part: str) -> None:
-    assert growth(lambda length: read_prose("", part * (length // len(part) + 1), "Quay"), 250_000) < 10
+    assert_growth(lambda length: read_prose("", part * (length // len(part) + 1), "Quay"), 250_000, below=10)

@@ -8,7 +8,7 @@ import pytest
 
 from listings.boards import BOARDS
 from listings.boards.base import Ad, BrokenShape
-from tests.cpu_time import growth
+from tests.cpu_time import assert_growth
 from tests.listings.boards.records import ad_of, page_of
 from tests.tables import table
 
@@ -136,4 +136,4 @@ def test_breaks_without_end_before_the_proof_cost_little() -> None:
     def read(count: int) -> None:
         assert ad(description="<p>Mend nets.</p>" + "<br/>\n" * count + PROOF).html == "<p>Mend nets.</p>"
 
-    assert growth(read, 20_000) < 8
+    assert_growth(read, 20_000, below=8)

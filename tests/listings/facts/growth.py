@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import gc
-import time
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
+
+from tests.cpu_time import cpu_seconds
 
 T = TypeVar("T")
 
 SIZE, FACTOR = 50_000, 4
 # Between linear growth (4) and quadratic growth (16), with room for noise on both sides.
 LIMIT = 8.0
-MIN_RUNS, MAX_RUNS = 2, 6
+MIN_RUNS, MAX_RUNS = 2, 10
 # A ratio below this needs no second run.
 CLEARLY_LINEAR = 5.0
 # Seconds. Shorter times are mostly noise and count as this long.
@@ -33,20 +34,8 @@ def growth(
         for length in times:
             # A new text each time, or caches would answer from the second run on.
             text = f"{run} " + "".join(piece * (length // len(pieces) // len(piece)) for piece in pieces)
-            times[length] = min(times[length], cpu_seconds(work, prepare(text)))
+            times[length] = min(times[length], cpu_seconds(partial(work, prepare(text)), tries=1))
         ratio = times[FACTOR * size] / max(times[size], FLOOR)
         if ratio < CLEARLY_LINEAR or (run + 1 >= MIN_RUNS and ratio < limit):
             break
     return ratio
-
-
-def cpu_seconds(work: Callable[[T], object], value: T) -> float:
-    """The processor time of this process alone, so that other processes do not count."""
-    # A collection would walk over everything that the test session keeps.
-    gc.disable()
-    try:
-        started = time.process_time()
-        work(value)
-        return time.process_time() - started
-    finally:
-        gc.enable()

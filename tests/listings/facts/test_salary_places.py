@@ -10,7 +10,7 @@ from listings.display import fact_text
 from listings.facts.base import Reading
 from listings.facts.salary.places import places_of_pay
 from listings.facts.salary.reader import read
-from tests.cpu_time import growth
+from tests.cpu_time import assert_growth
 from tests.examples import few
 from tests.listings.facts.pay_reading import AD
 from tests.tables import table
@@ -118,4 +118,4 @@ def test_pay_is_shown_with_its_places(names: list[str], due: str) -> None:
 
 @table("part", few(["this pay is for US ", "for US ", "For A, ", "in A of ", "A A A/", "In the city of the "], 1))
 def test_time_grows_no_faster_than_the_text(part: str) -> None:
-    assert growth(lambda length: places_of_pay(part * (length // len(part) + 1), length, length), 250_000) < 10
+    assert_growth(lambda length: places_of_pay(part * (length // len(part) + 1), length, length), 250_000, below=10)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.cpu_time import growth
+from tests.cpu_time import assert_growth
 from tests.listings.facts.test_facts_in_words import read
 from tests.tables import table
 
@@ -55,4 +55,4 @@ def test_other_years_are_not(text: str) -> None:
 
 
 def test_time_grows_with_the_length_alone() -> None:
-    assert growth(lambda count: quote("year typically, a minimum of 5 years of " * count), 200) < 10
+    assert_growth(lambda count: quote("year typically, a minimum of 5 years of " * count), 200, below=10)

@@ -10,7 +10,7 @@ from listings.boards.base import Ad
 from listings.dedup.title_places import MAX_PHRASES
 from listings.ingest.prepare import PreparedAd, prepare, prepare_if
 from listings.lifecycle.closing import is_remote
-from tests.cpu_time import growth
+from tests.cpu_time import assert_growth
 
 BOARD = (BOARDS["remoteok"], b"hash")
 TEXTS = {
@@ -64,7 +64,7 @@ def test_statements_without_end_cost_no_more_than_many(words: str, size: int) ->
         ad = replace(ad, html=(words * (length // len(words) + 1))[:length])
         facts.read(ad, BOARDS["remoteok"])
 
-    assert growth(read, size) < 2
+    assert_growth(read, size, below=2)
 
 
 def test_a_statement_in_a_long_text_is_found_and_what_is_compared_is_all_of_it() -> None:
@@ -85,7 +85,7 @@ def test_what_is_read_of_a_location_and_kept_to_compare_is_bounded() -> None:
         return prepare(ad, BOARDS["remoteok"], b"hash")
 
     assert len(read(10_000).features.places) == MAX_PHRASES
-    assert growth(read, 4_000) < 2
+    assert_growth(read, 4_000, below=2)
 
 
 @pytest.mark.parametrize(
@@ -106,4 +106,4 @@ def test_accents_without_end_cost_what_their_text_costs(markup: str) -> None:
         html = "<p>Remote. " + markup.format(marks=marks, parted=parted, entities=entities)
         prepare(Ad(external_id="1", url="https://b.example/1", title="Baker", company="Millstone", html=html), *BOARD)
 
-    assert growth(read, 5_000) < 7
+    assert_growth(read, 5_000, below=7)

@@ -17,7 +17,7 @@ from listings.ingest import sanitise
 from listings.ingest.formatting import bounded_formatting
 from listings.ingest.sanitise import EMPTIED, KEPT, MAX_TAGS, clean
 from listings.ingest.tidy import MAX_DEPTH, tidied
-from tests.cpu_time import growth
+from tests.cpu_time import assert_growth
 from tests.examples import examples, few
 
 TERMS = replace(next(iter(BOARDS.values())).terms, followed_link=True)
@@ -174,7 +174,7 @@ def test_a_cut_text_is_whole_markup() -> None:
 @pytest.mark.parametrize("tag", few(["ul><li", "b", "div", "br", "table", "a href=x", "p><b><i", "font"], 2))
 def test_markup_that_is_nothing_but_tags_does_not_hold_a_worker_up(tag: str) -> None:
     assert clean("x" + f"<{tag}>" * 100_000, TERMS).startswith("x")
-    assert growth(lambda count: clean(f"<{tag}>" * count, TERMS), 10_000) < 10
+    assert_growth(lambda count: clean(f"<{tag}>" * count, TERMS), 10_000, below=10)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from listings.facts.residence.negations import as_seen
 from listings.vocabulary import synonyms
 from listings.vocabulary.combining_marks import MAX_MARKS, bounded_marks, normalized, without_accents
 from listings.vocabulary.places import folded
-from tests.cpu_time import growth
+from tests.cpu_time import assert_growth
 from tests.tables import table
 
 # Of two classes each, so that they are sorted: plain ones, those that become two, and letters that become marks.
@@ -30,7 +30,7 @@ def run(marks: str, length: int) -> str:
 
 @table("marks", RUNS)
 def test_long_runs_of_marks_cost_what_their_length_costs(marks: str) -> None:
-    assert growth(lambda size: [normalized("NFKD", run(marks, size)) for _ in range(10)], 2000) < 7
+    assert_growth(lambda size: [normalized("NFKD", run(marks, size)) for _ in range(10)], 2000, below=7)
 
 
 @table("marks", RUNS)
@@ -48,7 +48,7 @@ def test_long_runs_of_marks_take_little_memory(marks: str) -> None:
 @table("normalise", NORMALISING)
 @table("marks", RUNS)
 def test_whatever_normalises_text_bounds_its_marks(normalise: Callable[[str], str], marks: str) -> None:
-    assert growth(lambda size: normalise(run(marks, size)), 3000) < 7
+    assert_growth(lambda size: normalise(run(marks, size)), 3000, below=7)
 
 
 def test_every_character_that_is_sorted_counts_as_a_mark() -> None:

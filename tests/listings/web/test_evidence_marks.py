@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from listings.facts.text import plain
 from listings.web.evidence_marks import mark_evidence
-from tests.cpu_time import growth
+from tests.cpu_time import assert_growth
 
 
 def marks(html: str, *words: str, occurrence: int = 0) -> list[str]:
@@ -88,7 +88,7 @@ def test_many_marks_cost_little_more_than_one() -> None:
             spans[word] = [{"field": "text", "start": start, "end": start + len(word)}]
         assert len(mark_evidence(text, html, spans)[1]) == count
 
-    assert growth(mark, 10, factor=10) < 3
+    assert_growth(mark, 10, factor=10, below=3)
 
 
 SIGNS = ["a", "b ", "&amp;", "&lt;", "- ", "\n", "é"]

@@ -7,7 +7,7 @@ import pytest
 from listings.search.results.explain import IN_AD, Reason
 from listings.web import excerpts as limits
 from listings.web.excerpts import MAX_SIDE, Excerpt, excerpt, excerpts
-from tests.cpu_time import growth
+from tests.cpu_time import assert_growth
 from tests.listings.making import listing_with
 
 AD = "We make tides.\n- You design front-end tools. You like Élan and C++!\nApply by mail."
@@ -51,7 +51,7 @@ def test_a_phrase_that_begins_everywhere_costs_no_more_than_a_word() -> None:
     def find(words: int) -> None:
         assert excerpt(text, "zz " * words + "zebra") is not None
 
-    assert growth(find, 10) < 2
+    assert_growth(find, 10, below=2)
 
 
 @pytest.mark.django_db

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from listings.models import Fetch, LedgerRow, Listing
 from listings.web.history import MAX_CHARACTERS, MAX_SHOWN, MAX_STEPS, diff_parts, history, ledger_rows
 from listings.web.word_matcher import Budget
-from tests.cpu_time import growth
+from tests.cpu_time import assert_growth
 from tests.listings.making import listing_with, source_with
 
 WHEN = datetime(2026, 11, 12, 9, tzinfo=UTC)
@@ -109,7 +109,7 @@ def test_changes_without_end_cost_no_more_than_a_few(field: str) -> None:
         rows = [LedgerRow(field=field, old=old, new=new, at=WHEN) for _ in range(count)]
         assert [entry.at for entry in history(Listing(), rows, full_text=True)] == [WHEN] * count
 
-    assert growth(tell, 5, factor=8) < 4
+    assert_growth(tell, 5, factor=8, below=4)
 
 
 def test_the_newest_changes_keep_their_wording() -> None:
