@@ -20,7 +20,7 @@ from listings.web.reader_pay import PayVerdict, is_of_others, pay_by_time, pay_f
 from listings.web.region_doubt import region_doubt
 
 IN_DOUBT = "Depends on your state"
-# Of an ad that asks for citizenship or a clearance, of which readers say nothing.
+# Of an ad that asks for citizenship or a clearance, of which readers say nothing, or for hours that are not theirs.
 OPEN_BY_PLACE = "Open where you live"
 # The ad asks for people based in some zones, which states hours and no places.
 IN_OTHER_ZONES = "Depends on your time zone"
@@ -39,6 +39,9 @@ VERDICTS = {
 # Of these a part-time job has fewer in a year than a full-time one.
 PART_TIME_PERIODS = ("hour", "day", "week")
 
+# Where the ad does not say how many: less than this is next to none.
+LEAST_IN_COMMON = 1
+
 HourSpan = tuple[float, float]
 """Start and length, in hours of the reader's day."""
 
@@ -48,7 +51,8 @@ class CommonHours:
     """The working days of reader and employer on the reader's clock, on the day `on`.
 
     `reader`, `employer` (each two spans if it passes midnight) and `common` are drawn; `label` and `description` are
-    their text; `assumption` says which day is taken for the employer's if the ad states none.
+    their text; `assumption` says which day is taken for the employer's if the ad states none. `are_missed`: there are
+    none in common, or fewer than the ad asks for in so many words.
     """
 
     label: str
@@ -58,6 +62,7 @@ class CommonHours:
     common: tuple[HourSpan, ...]
     description: str
     on: date
+    are_missed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +101,10 @@ def personal_fit(facts: Mapping[str, Any], situation: Situation, quote: str = ""
     if not situation:
         return None
     residence = facts.get("residence")
+    hours = common_hours(facts.get("hours"), situation)
     kind, label = _kind_and_label(facts, situation, quote) if situation.country else ("", "")
+    if kind == "yes" and (facts.get("legal_status") or (hours and hours.are_missed)):
+        label = OPEN_BY_PLACE
     if label == IN_OTHER_ZONES or (kind == "no" and is_left_out_by_zone(facts, situation)):
         quote = zone_words(facts)
     elif residence:
@@ -111,7 +119,7 @@ def personal_fit(facts: Mapping[str, Any], situation: Situation, quote: str = ""
         quote=quote,
         legal_status=(facts.get("legal_status") or "") if kind in ("yes", "unsaid") else "",
         dispute=residence["disputed"] if residence and label == DISPUTED else "",
-        hours=common_hours(facts.get("hours"), situation),
+        hours=hours,
         pay=pay_by_time(part_time_pay, situation) if part_time_pay else yearly_pay,
         pay_period=pay_period(salary, is_by_time=bool(part_time_pay)),
         full_time_pay=yearly_pay if part_time_pay else "",
@@ -128,8 +136,6 @@ def _kind_and_label(facts: Mapping[str, Any], situation: Situation, quote: str) 
     kind, label = VERDICTS[fit_verdict(facts, situation.country, situation.state or None)]
     if label == IN_DOUBT and situation.country not in STATES:
         return kind, region_doubt(residence or {}, situation.country)
-    if kind == "yes" and facts.get("legal_status"):
-        return kind, OPEN_BY_PLACE
     is_unread = not (residence or {}).get("disputed") if label == DISPUTED else not residence and quote
     return kind, UNREAD if is_unread and label != IN_OTHER_ZONES else label
 
@@ -158,7 +164,7 @@ def words_apart(residence: Mapping[str, Any], situation: Situation, kind: str, l
 def common_hours(hours: Mapping[str, Any] | None, situation: Situation) -> CommonHours | None:
     """None if the ad states no hours or the reader no time zone."""
     key = working_hours.key(hours) if situation.tz else NONE
-    if key == NONE:
+    if hours is None or key == NONE:
         return None
     # Of today, because daylight saving moves the two clocks on different days.
     today, day = timezone.now().date(), situation.day or DEFAULT_DAY
@@ -186,6 +192,7 @@ def common_hours(hours: Mapping[str, Any] | None, situation: Situation) -> Commo
         description=f"yours {day.replace('-', ' to ')}, "
         f"theirs {clock(shared.begins)} to {clock(shared.ends)} in your time zone" + needed,
         on=today,
+        are_missed=shared.hours < min(hours.get("overlap_hours") or LEAST_IN_COMMON, employer_day.needed),
     )
 
 

@@ -61,7 +61,7 @@ def form(values: FormValues, *, is_new: bool = False) -> SituationForm:
         # Where a pay came without one, the form that was sent is shown again; an address leaves out the default.
         currencies=written(currency_options(values.get("my_currency", DEFAULT_CURRENCY if pay else ""))),
         pay=pay,
-        leaves_zone_out=bool(values) and not is_new and zone in ("", NONE),
+        leaves_zone_out=zone == NONE or (bool(values) and not is_new and "my_tz" not in values),
         currency_without_rate=currency_without_rate(place[:2].upper()),
         defaults=defaults_json(),
         zones_by_currency=zones_by_currency_json(),

@@ -23,7 +23,9 @@ function formatDay(day) {
   return new Date(`${day}T12:00`).toLocaleDateString(english, { day: "numeric", month: "short", ...year });
 }
 
-const summarise = ({ date, event, note }) => [date && formatDay(date), event, note.split("\n", 1)[0]].filter(Boolean).join(" · ");
+// Without an event that only says the stage again: the day of "Applied" must be whole in a narrow column.
+const summarise = ({ stage, date, event, note }) =>
+  [date && formatDay(date), event !== store.STAGES[stage] && event, note.split("\n", 1)[0]].filter(Boolean).join(" · ");
 
 function notes(id, job) {
   // The page is drawn anew after each change, which would close them.

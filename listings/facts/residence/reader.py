@@ -21,6 +21,7 @@ from listings.facts.residence.precedence import Claim, ClaimSource, choose, is_p
 from listings.facts.residence.refusals import Refusal, find_refusals
 from listings.facts.residence.resolving import is_within
 from listings.facts.residence.role_items import without_single_roles
+from listings.facts.residence.soft_preferences import soft_preference
 from listings.facts.residence.statements import find_statements
 from listings.facts.residence.titles import read_title, title_without_town
 from listings.facts.residence.town_limits import countries_of_only_towns
@@ -74,6 +75,8 @@ def read(reading: Reading) -> Fact | None:
         best = None if is_left_open else read_welcome(reading, best) or best
     if best is not None and opened:
         best = with_named_beyond(reading, best, opened) or best
+    if best is not None and not opened:
+        opened = soft_preference(reading, best)
     if best is None or (best.is_anywhere and is_national(reading.lower_text, _words_of(best, reading))):
         return None
     refused += [code for one in statements if not one.include for code in one.exclude]
@@ -92,7 +95,7 @@ def _fact(
     statements: Sequence[ResidenceStatement],
     refusals: Sequence[Refusal],
 ) -> Fact | None:
-    """The claim with what the ad says beside it. `opened`: the words by which the field limits nothing."""
+    """The claim with what the ad says beside it. `opened`: the words by which it limits nothing."""
     unnamed = region_parts(claim.include)
     best = replace(claim, include=tuple(code for code in claim.include if code not in unnamed))
     if not best.members:

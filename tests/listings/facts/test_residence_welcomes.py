@@ -127,3 +127,45 @@ def test_a_text_that_opens_no_more_disputes_nothing(sentence: str) -> None:
 
 def test_a_text_that_opens_its_own_limit_leaves_the_place_open() -> None:
     assert residence("Job location: US. Candidates from other countries may also apply.", "Remote") is None
+
+
+@table(
+    ("sentence",),
+    few(
+        [
+            ("Location preference: US is a strong plus, but not a hard requirement.",),
+            ("Remote: US-based preferred, not required",),
+            ("US is ideal but not essential",),
+            ("Based in the US is preferred, though this is not mandatory.",),
+        ],
+        2,
+    ),
+)
+def test_a_preference_that_is_no_requirement_leaves_the_others_in_doubt(sentence: str) -> None:
+    value = residence(sentence, "US")
+    assert value is not None
+    assert (value["include"], value["disputed"].rstrip(".")) == (["US"], sentence.rstrip("."))
+    of_text = residence(f"Location: US - Fully Remote</p><p>{sentence}", "Remote")
+    assert of_text is not None
+    assert (of_text["include"], of_text["unread"].rstrip(".")) == (["US"], sentence.rstrip("."))
+
+
+@table(
+    ("sentence",),
+    few(
+        [
+            ("US citizenship is a plus, but not required.",),
+            ("Experience in the US is a plus, but not a requirement.",),
+            ("A network in the US is a bonus but not necessary.",),
+            ("Location: US. Ohio is a plus, but not a requirement.",),
+            ("Location: US. Fluent Spanish is a plus, but not a requirement.",),
+            ("US candidates: a degree is preferred, not required.",),
+        ],
+        2,
+    ),
+)
+def test_a_preference_for_anything_else_leaves_nobody_in_doubt(sentence: str) -> None:
+    value = residence(sentence, "US")
+    assert value is not None
+    assert value["include"] == ["US"]
+    assert not value.keys() & {"disputed", "unread"}

@@ -10,6 +10,7 @@ from django.test import Client
 from listings.search.query.situation import Situation
 from listings.web.personal_fit import personal_fit
 from tests.listings.making import listing_with
+from tests.tables import table
 
 
 def test_a_zone_to_live_in_leaves_it_open_to_those_within_alone() -> None:
@@ -63,6 +64,26 @@ def test_citizenship_that_is_asked_for_stands_beside_an_open_place() -> None:
         fit = personal_fit(facts, Situation(country=place), "Europe only")
         assert fit is not None
         assert (fit.verdict, fit.legal_status, fit.quote) == (*said, "Europe only")
+
+
+@table(
+    ("day", "asked_for", "expected"),
+    [
+        ("9-17", 4, "Open where you live"),
+        ("12-20", 4, "Open to you"),
+        ("12-20", 8, "Open where you live"),
+        ("12-20", None, "Open to you"),
+        ("6-14", None, "Open where you live"),
+    ],
+)
+def test_hours_that_are_not_the_readers_stand_beside_an_open_place(
+    day: str, asked_for: int | None, expected: str
+) -> None:
+    hours = {"overlap_with": "America/New_York", "overlap_hours": asked_for, "evidence": "overlap with New York"}
+    facts = {"residence": {"include": ["worldwide"], "exclude": []}, "hours": hours}
+    fit = personal_fit(facts, Situation(country="DE", tz="Europe/Berlin", day=day), "Anywhere")
+    assert fit is not None
+    assert (fit.kind, fit.verdict) == ("yes", expected)
 
 
 @pytest.mark.django_db

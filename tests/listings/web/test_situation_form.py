@@ -71,6 +71,14 @@ def test_pay_without_a_country_needs_a_currency(client: Client) -> None:
     assert german["Location"] == "/jobs/?my_country=DE&my_tz=none&my_currency=EUR&my_pay=60000"
 
 
+def test_a_form_with_a_slip_keeps_its_zone(client: Client) -> None:
+    for sent, selected in (("", []), ("none", ["none"]), ("Europe/Paris", ["Europe/Paris"])):
+        answer = client.post("/situation/", {"place": "DE", "my_pay": "lots", "my_currency": "", "my_tz": sent})
+        assert answer.status_code == 400
+        page = BeautifulSoup(answer.content, "lxml")
+        assert [option["value"] for option in page.select("#my_tz option[selected]")] == selected
+
+
 def test_zones_are_offered_by_their_present_names(client: Client) -> None:
     page = BeautifulSoup(client.get("/situation/?my_country=IN&my_tz=Asia/Calcutta").content, "lxml")
     assert [option["value"] for option in page.select("#my_tz option[selected]")] == ["Asia/Kolkata"]
