@@ -31,27 +31,45 @@ NAME = re.compile(
     r"|application|apply|posting|listing|board|via|through|on)\W+){1,6}",
     re.IGNORECASE,
 )
+# The whole name of a link that says what it is for.
 APPLY_HERE = re.compile(
+    r"(?:submit|send|start) your application(?: (?:now|here|today|online))*\W*|"
     r"(?:(?:click|please) )?(?:here to )?apply(?: (?:now|here|today|online|directly))*"
     r"(?: (?:for|to) (?:this|the) (?:role|job|position|opening))?\W*",
     re.IGNORECASE,
 )
 FORM = (
-    r"(?:website|web site|site|form|page|portal|system"
-    r"|(?:careers?|jobs?|application|hiring) (?:page|site|portal|board|form))"
+    r"(?:(?:google|airtable|typeform|short|quick|brief|simple|online) ){0,2}(?:website|web site|site|form|page|portal"
+    r"|system|(?:careers?|jobs?|application|hiring) (?:page|site|portal|board|form))"
+)
+FILL_IN = (
+    r"(?:fill(?:ing)?(?: (?:in|out))?|complet(?:e|ing))(?: (?:our|the|this))?"
+    rf"(?: {FORM})?(?: (?:at|here|on))?"
 )
 GO = (
-    r"(?:go(?: over)? to|go here|visit|head(?: over)? to|use|click(?: on)?|follow|(?:fill|complete)(?: (?:in|out))?"
-    rf"(?: (?:our|the|this))?(?: (?:short|quick|brief|online))?(?: {FORM})?(?: (?:at|here|on))?)"
+    r"(?:go(?: over)? to|go here|visit(?: (?:our|this|the)(?: (?:website|link|page))?)?|head(?: over)? to|use"
+    rf"|click(?: on)?|follow|{FILL_IN})"
 )
 # Only a colon or an arrow leads over to the next line.
-LEADS_ON = r"(?: ?[:→➜➡👉>–—-]{1,3}\s{0,2}|[ (]{0,2})$"
+LEADS_ON = r"(?: ?[:→➜➡👉>–—-]{1,3}\s{0,2}(?:https?: )?|[ (]{0,2})$"
+THROUGH = (
+    rf"(?:at|via|through|on|using|with|by)(?: (?:our|the|this))?(?: following)?(?: {FORM}| link)?(?: (?:at|here|on))?"
+)
+YOUR_APPLICATION = (
+    r"(?:fill(?: (?:in|out))?|complete|submit|send|start) (?:an?|our|the|this|your)"
+    r" (?:(?:short|quick|brief|online|full) )?application(?: form)?(?: only)?"
+)
 INTRODUCED = re.compile(
     r"\b(?:apply|application (?:form|link|page)|link to apply|how to apply"
     r"|applications?(?= ?[:→]|(?: here| online)? ?:))"
     r"(?: (?:now|here|today|online|directly|below|link|for (?:this|the) (?:role|job|position)))*"
-    rf"(?: (?:at|via|through|on|using|with|by)(?: (?:our|the|this))?(?: following)?(?: {FORM}| link)?"
-    rf"(?: (?:at|here|on))?)?(?:[:.]? {GO})?{LEADS_ON}",
+    rf":?(?: {THROUGH})?(?:[:.]?\s{{1,2}}{GO})?{LEADS_ON}"
+    rf"|\b(?:apply|applying|clicking apply) (?:by|and) {FILL_IN}{LEADS_ON}"
+    rf"|\b{YOUR_APPLICATION}(?:,? (?:located|available|found|here))*(?: {THROUGH})?{LEADS_ON}"
+    rf"|\bif (?:you(?:['’]re| are) )?interested,? (?:(?:please|just|simply) )?{FILL_IN}{LEADS_ON}"
+    r"|\buse the apply button or click(?: on)? $"
+    # A line of its own.
+    r"|(?:^|\n)\W{0,3}apply (?:now|today|here)!\s{1,2}$",
     re.IGNORECASE,
 )
 # "To apply, visit …", "Apply: jobs@acme.example or visit …"
@@ -61,13 +79,18 @@ TO_APPLY_GO = re.compile(
     re.IGNORECASE,
 )
 GO_BEFORE = re.compile(rf"\b{GO}{LEADS_ON}", re.IGNORECASE)
-TO_APPLY_AFTER = re.compile(r" (?:(?:and|where you can|to)\b(?:[^.!?;\n]{0,60} to)?|and then) apply\b", re.IGNORECASE)
+TO_APPLY_AFTER = re.compile(
+    r" (?:(?:(?:and|where you can|to)\b(?:[^.!?;\n]{0,60} to)?|and then) apply\b"
+    rf"|(?:to|and|where you can) {YOUR_APPLICATION})",
+    re.IGNORECASE,
+)
 # "Before you apply at …", "if you need accommodation to apply, visit …"
 OTHER_PURPOSE = re.compile(
     r"\b(?:not|never|cannot|before|without|unable|already)\b|n['’]t\b(?! (?:even )?need)"
     r"|accommodat|disab|fraud|scam|privacy|agenc|terms|polic",
     re.IGNORECASE,
 )
+ENDS = (".", "?", ";")
 SENTENCE_END = re.compile(r"[.!?;]\s")
 
 
@@ -119,5 +142,8 @@ def _sentence_before(html: str, position: int) -> str:
     # Not from the middle of a tag.
     begin = max(html.find("<", begin, position), 0) if begin else 0
     text = plain(f"{html[begin:position]}{MARK}").removesuffix(MARK)[-BEFORE:]
-    ends = [end.end() for end in SENTENCE_END.finditer(text.rstrip())]
+    line = text.rstrip()
+    if line.endswith(ENDS) and text.endswith("\n"):
+        return ""
+    ends = [end.end() for end in SENTENCE_END.finditer(line)]
     return text[ends[-1] :] if ends else text

@@ -29,7 +29,12 @@ WITH_ITS_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 # Ads name other mailboxes with the same words: "if you need accommodation to apply, write to …".
-NOT_APPLYING = re.compile(r"accommodat|disab|fraud|scam|privacy|agenc", re.IGNORECASE)
+NOT_APPLYING = re.compile(r"accommodat|disab|assistance|fraud|scam|privacy|agenc", re.IGNORECASE)
+QUESTIONS = re.compile(
+    r"\b(?:questions?|queries|enquir\w+|inquir\w+|feedback)\b(?:(?!\bapply)[^\n]){0,60}$", re.IGNORECASE
+)
+# As the name of a mailbox.
+FOR_ACCOMMODATIONS = re.compile(r"accommodat|disab", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,7 @@ def mail_to_apply(text: str) -> str:
     """The first mail address to which the text asks people to apply; "" if there is none."""
     for match in MAIL.finditer(text):
         before = text[max(0, match.start() - MAIL_CONTEXT) : match.start()]
-        if NOT_APPLYING.search(before):
+        if NOT_APPLYING.search(before) or QUESTIONS.search(before) or FOR_ACCOMMODATIONS.search(match[0]):
             continue
         asks_for_mail = WRITE_TO.search(before) and WITH_ITS_SUBJECT.match(text, match.end())
         if asks_for_mail and NOT_APPLYING.search(text, max(0, match.start() - SENTENCE), match.start()):

@@ -78,6 +78,10 @@ def test_a_closed_job_has_none(client: Client) -> None:
         ("Email kim@fernhill.example with something you've built and why.", "kim@fernhill.example"),
         ("Reach out to kim@fernhill.example and mention “Nets” in the subject.", "kim@fernhill.example"),
         ("Email help@fernhill.example with questions about your order.", ""),
+        ("Application form: see above. Any questions? Let us know at hello@fernhill.example!", ""),
+        ("For questions, or to apply directly, email hello@fernhill.example", "hello@fernhill.example"),
+        ("If you need assistance in the application process, reply to hr@fernhill.example.", ""),
+        ("If you struggle with the application, write to disability@fernhill.example.", ""),
         ("Our customers email us at help@fernhill.example with a subject.", ""),
         (
             "If you need an accommodation during the interviews, or to perform the essential functions of the role on "
