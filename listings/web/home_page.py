@@ -56,8 +56,8 @@ class HomePage:
 
     @property
     def is_fit_checked(self) -> bool:
-        """Whether the box of the form is checked: if that was the last choice, or is all that this page shows."""
-        return self.last_fit == FIT_OPEN if self.is_remembered else self.is_fitting
+        """Whether the box of the form is checked: a place alone hides no jobs, only a choice that is remembered does."""
+        return self.last_fit == FIT_OPEN
 
     @property
     def place(self) -> str:
