@@ -24,6 +24,13 @@ MEMBERS: Mapping[str, frozenset[str]] = {
 STATES: Mapping[str, frozenset[str]] = {
     country: frozenset(code for code in SUBDIVISIONS if code.startswith(f"{country}-")) for country in ("US", "CA")
 }
+# What its people call the parts that readers can name.
+_PART_NAMES = {"US": "state", "CA": "province"}
+
+
+def part_name(country: str) -> str:
+    """ "state", "province"; "region" for countries of which readers name no parts."""
+    return _PART_NAMES.get(country, "region")
 
 
 def expand(residence: Mapping[str, Any] | None) -> frozenset[str]:

@@ -56,7 +56,7 @@ class HomePage:
 
     @property
     def is_fit_checked(self) -> bool:
-        """Whether the box of the form is checked: a place alone hides no jobs, only a choice that is remembered does."""
+        """Whether the box of the form is checked: a place alone hides no jobs, a remembered choice does."""
         return self.last_fit == FIT_OPEN
 
     @property

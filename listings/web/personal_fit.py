@@ -15,7 +15,7 @@ from listings.search.query.parameters import NONE
 from listings.search.query.situation import DEFAULT_CURRENCY, DEFAULT_DAY, Situation
 from listings.search.query.value_readers import HOURS_A_DAY, hours_of_day
 from listings.vocabulary.place_offsets import zone_words
-from listings.vocabulary.regions import LEFT_TO_ZONES, STATES, expand, fit_verdict, verdict
+from listings.vocabulary.regions import LEFT_TO_ZONES, STATES, expand, fit_verdict, part_name, verdict
 from listings.web.reader_pay import PayVerdict, is_of_others, pay_by_time, pay_for_reader, pay_period
 from listings.web.region_doubt import region_doubt
 
@@ -134,8 +134,10 @@ def personal_fit(facts: Mapping[str, Any], situation: Situation, quote: str = ""
 def _kind_and_label(facts: Mapping[str, Any], situation: Situation, quote: str) -> tuple[str, str]:
     residence = facts.get("residence")
     kind, label = VERDICTS[fit_verdict(facts, situation.country, situation.state or None)]
-    if label == IN_DOUBT and situation.country not in STATES:
-        return kind, region_doubt(residence or {}, situation.country)
+    if label == IN_DOUBT:
+        country = situation.country
+        label = f"Depends on your {part_name(country)}" if country in STATES else region_doubt(residence or {}, country)
+        return kind, label
     is_unread = not (residence or {}).get("disputed") if label == DISPUTED else not residence and quote
     return kind, UNREAD if is_unread and label != IN_OTHER_ZONES else label
 

@@ -28,6 +28,7 @@ from listings.search.query.parameters import FIT_IN_DOUBT, FIT_OPEN, NONE
 from listings.vocabulary.countries import COUNTRIES
 from listings.vocabulary.doubt_scopes import SCOPES
 from listings.vocabulary.place_offsets import SURELY_OUTSIDE, offsets_of, widest_offsets_of
+from listings.vocabulary.regions import STATES
 
 WORD = np.dtype("<u8")
 WORD_BITS = 8 * WORD.itemsize
@@ -84,11 +85,16 @@ class ResidenceBits:
         return self.is_open_to(place) | self.is_unclear() if keep_unstated else self.is_open_to(place)
 
     def is_in_doubt(self, place: str) -> Array:
-        """True if it is open to some of the people in `place`, a country, and not to others: it depends on their state.
+        """True if it is open to some of the people in `place` and not to others: it depends on their state.
 
-        A term of an index that an older version built never is.
+        To some of those in a state it is if it is open in a part of the country that has no name. A term of an index
+        that an older version built never is.
         """
         takes_part = self.is_fit_for(place) & self.is_open_to(MARKED)
+        country = place[:2]
+        if place in STATES.get(country, ()):
+            takes_part &= np.logical_and.reduce([self.is_open_to(state) for state in STATES[country]])
+            return takes_part & ~self.is_open_to(WHOLE_CODES[country])
         return takes_part & ~self.is_open_to(WHOLE_CODES.get(place, place))
 
     def is_fit_for(self, place: str) -> Array:

@@ -16,7 +16,7 @@ from listings.search.query.nodes import Node
 from listings.search.query.parameters import FIT_OPEN, FIT_UNSTATED
 from listings.search.query.search import Search
 from listings.search.results.facets import FacetCount
-from listings.vocabulary.regions import STATES
+from listings.vocabulary.regions import part_name
 
 NO_FIT = ""
 LABELS = {FIT_OPEN: "open to you", FIT_UNSTATED: "unclear", NO_FIT: "not open"}
@@ -39,10 +39,9 @@ def count_fits(searcher: IndexSearcher, search: Search, query: Node, place: str)
         # Openings of different pay are judged one by one: what is open to the reader has to pay enough.
         _add(counts, -totals, *_fits_of_residences(known.merged, place))
         _add(counts, totals, *_fits_of_openings(rule, known, place))
-    part = "state" if place in STATES else "region"
     return {
         "fit": [FacetCount(fit, label, counts[fit]) for fit, label in LABELS.items()],
-        IN_DOUBT: [FacetCount(FIT_OPEN, f"depend on your {part}", counts[IN_DOUBT])],
+        IN_DOUBT: [FacetCount(FIT_OPEN, f"depend on your {part_name(place[:2])}", counts[IN_DOUBT])],
     }
 
 

@@ -58,6 +58,15 @@ def test_a_term_says_what_each_of_its_residences_says(alternatives: list[Any]) -
 
 
 @thoroughly
+@given(include=st.lists(CODES, min_size=1, max_size=4), partly=st.lists(st.sampled_from(["US", "CA", "DE"])))
+def test_a_part_without_a_name_leaves_every_part_in_doubt(include: list[str], partly: list[str]) -> None:
+    residence = {"include": include, "exclude": [], "partly": [code for code in partly if code in include]}
+    bits = bits_of(residence_terms.term([residence]))
+    for place in ("US", "CA", "DE", "FR", *STATES):
+        assert bits.is_in_doubt(place) == (read_verdict(residence, place) == "depends on your state")
+
+
+@thoroughly
 @given(
     counts=st.dictionaries(st.lists(st.none() | residences, min_size=1, max_size=2).map(residence_terms.term), TOTALS),
     keep_unstated=st.booleans(),

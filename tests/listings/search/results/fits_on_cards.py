@@ -16,6 +16,7 @@ PLACES = ("DE", "FR", "ES", "US", "US-CA", "US-TX", "US-HI", "CA", "CA-QC", "CA-
 ZONES = {"American": (-8, -3), "European": (0, 3), "Eastern": (-5, -5)}
 DOUBTS = {
     "Depends on your state": "depend on your state",
+    "Depends on your province": "depend on your province",
     "Depends on your region": "depend on your region",
     "Open if you live in Bavaria": "depend on your region",
 }
