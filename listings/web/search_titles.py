@@ -51,7 +51,7 @@ def other_labels(search: Search) -> dict[str, str]:
         sign, period = currency_sign(search.currency or DEFAULT_CURRENCY), fact_text.PERIODS[search.period or "year"]
         labels["salary_min"] = f"{whole} from {sign}{number(search.salary_min)} {period}"
     if NONE in search.salary:
-        labels["salary"] = "Pay not stated too" if search.salary_min else "Pay not stated"
+        labels["salary"] = "Without comparable pay too" if search.salary_min else "Without comparable pay"
     if search.experience:
         labels["experience"] = experience_label(search)
     if search.scope:

@@ -21,7 +21,7 @@ MAX_TERMS = 65_000
 MAX_PRICED = 50
 
 Pay = tuple[int, int]
-"""Lowest and highest pay a year in whole euros; (0, 0) is not stated."""
+"""Lowest and highest pay a year in whole euros; a lowest of 0 is not stated, nor is (0, 0)."""
 Opening = tuple[Mapping[str, Any] | None, Mapping[str, Any] | None]
 """Residence and salary, as facts."""
 
@@ -51,10 +51,16 @@ def fields(stated_openings: Sequence[Mapping[str, Any]], facts: Mapping[str, Any
     }
 
 
+def _pay(salary: Mapping[str, Any] | None) -> Pay:
+    """The lowest is 0 where the ad names none: "up to $85" may begin anywhere."""
+    low, high = yearly(salary) or (0, 0)
+    return (0 if salary and salary.get("min") is None else low), high
+
+
 def _by_pay(openings: Sequence[Opening], band: RequiredBand | None) -> list[PricedOpening]:
     residences: dict[Pay, list[Mapping[str, Any] | None]] = {}
     for residence, salary in openings:
-        residences.setdefault(yearly(salary) or (0, 0), []).append(residence)
+        residences.setdefault(_pay(salary), []).append(residence)
     return [PricedOpening(residence_terms.term(group, band), low, high) for (low, high), group in residences.items()]
 
 

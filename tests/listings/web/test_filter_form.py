@@ -96,10 +96,10 @@ def test_a_currency_without_a_rate_is_named(client: Client, paid: None) -> None:
 
 def test_pay_and_places_that_are_not_stated_are_counted(client: Client, paid: None) -> None:
     form = words(read(client, "/jobs/").select(".narrow")[0])
-    assert "Only jobs without stated pay (1)" in form
+    assert "Only jobs without comparable pay (1)" in form
     assert "Only jobs that state where you may live (5 do not)" in form
     asked = words(read(client, "/jobs/?salary_min=100000").select(".narrow")[0])
-    assert "Also show jobs without stated pay (1)" in asked
+    assert "Also show jobs without comparable pay (1)" in asked
     assert "Even the lowest figure must reach it" in asked
     assert (
         "Where an ad names no period, the size of the amount decides; in the order by pay it counts as a year’s."

@@ -67,17 +67,20 @@ def test_pay_is_compared_a_year_and_in_one_currency(reindex: Reindex) -> None:
         reindex,
         yearly=pay(80_000, 120_000),
         hourly=pay(50, 50, period="hour"),
+        up_to=pay(None, 150_000),
+        from_it=pay(110_000, None),
         little=pay(20_000, 30_000),
         rupees=pay(3_000_000, 3_000_000, "INR"),
         project=pay(200_000, 200_000, period="project"),
         unsaid={},
     )
-    assert found("salary_min=100000") == {"yearly", "hourly"}
-    assert found("salary_min=100000&salary=whole") == {"hourly"}
-    assert found("salary_min=100000&salary=none") == {"yearly", "hourly", "unsaid", "project"}
+    assert found("salary_min=100000") == {"yearly", "hourly", "up_to", "from_it"}
+    # "Up to $150k" names no lowest figure.
+    assert found("salary_min=100000&salary=whole") == {"hourly", "from_it"}
+    assert found("salary_min=100000&salary=none") == {"yearly", "hourly", "up_to", "from_it", "unsaid", "project"}
     assert found("salary=none") == {"unsaid", "project"}
     assert found("salary_min=2500000&currency=INR") >= {"yearly", "rupees"}
-    assert found("salary_min=40&period=hour&currency=USD") == {"yearly", "hourly"}
+    assert found("salary_min=40&period=hour&currency=USD") == {"yearly", "hourly", "up_to", "from_it"}
 
 
 def test_hours_in_common(reindex: Reindex) -> None:
