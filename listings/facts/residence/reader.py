@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -37,6 +38,9 @@ from listings.vocabulary.places import UNNAMED_PART, divisions
 # The languages whose sentences are read. In others only the fields count, and lines such as "Location: Vietnam".
 LANGUAGES = frozenset(("en", "de", "fr", "es", "pt", "it", "nl", "pl"))
 MAX_BEHIND = 20
+PARTS_NEXT = re.compile(
+    r"[- ](?:based )?(?:locations?|states|cities|regions|markets|areas|provinces|countries|territories)\b[^.;\n]{0,100}"
+)
 # All of them together are the whole country.
 NATIONS = {code for code in divisions() if code.startswith("GB-")}
 SOURCES = {
@@ -97,7 +101,7 @@ def _fact(
 ) -> Fact | None:
     """The claim with what the ad says beside it. `opened`: the words by which it limits nothing."""
     unnamed = region_parts(claim.include)
-    best = replace(claim, include=tuple(code for code in claim.include if code not in unnamed))
+    best = _with_parts(reading, replace(claim, include=tuple(code for code in claim.include if code not in unnamed)))
     if not best.members:
         return None
     include = tuple(dict.fromkeys(code.removesuffix(UNNAMED_PART) for code in best.include))
@@ -123,6 +127,17 @@ def _fact(
     else:
         value |= _unread(reading, claim, field)
     return Fact(value, best.evidence, best.spans)
+
+
+def _with_parts(reading: Reading, claim: Claim) -> Claim:
+    """The claim with words that go on, if they end before the parts they speak of: "select US" of "select US states"."""
+    match = None
+    if claim.spans and claim.spans[0].field == "text" and countries_in_part(claim.include):
+        match = PARTS_NEXT.match(reading.text, claim.spans[0].end)
+    if match is None:
+        return claim
+    evidence, spans = reading.quote("text", claim.spans[0].start, match.end())
+    return replace(claim, evidence=evidence, spans=spans)
 
 
 def _unread(reading: Reading, claim: Claim, field: Claim | None) -> dict[str, Any]:

@@ -140,3 +140,9 @@ def test_names_that_only_hold_a_direction(sentence: str, codes: list[str]) -> No
 def test_a_part_is_narrowed_by_a_place_in_it() -> None:
     assert included("<p>You must be based in Eastern Europe.</p>", location="Poland; Romania") == ["PL", "RO"]
     assert included("<p>You must be based in the Midwest.</p>", location="Ohio") == ["US-OH"]
+
+
+def test_the_quote_goes_on_to_the_parts_it_speaks_of() -> None:
+    value = read("This role is eligible for hire in select U.S. locations based on need. We list them elsewhere.")
+    assert value is not None
+    assert value["evidence"] == "eligible for hire in select U.S. locations based on need"
