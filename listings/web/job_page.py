@@ -19,6 +19,7 @@ from listings.models import Fetch, LedgerRow, Listing, Posting
 from listings.search.query.situation import Situation
 from listings.web import job_detail, still_open
 from listings.web.card_places import CardPlaces
+from listings.web.card_towns import with_towns
 from listings.web.date_text import is_old
 from listings.web.evidence_marks import mark_evidence
 from listings.web.history import HistoryEntry, history, ledger_rows
@@ -59,9 +60,22 @@ class JobPage:
     @property
     def key_places(self) -> CardPlaces:
         """Those of the opening that fits the reader best, then where the others are, as on a card."""
-        residence = self._facts_for_reader.get("residence")
+        facts, opening = self._facts_for_reader, self.best_opening
+        residence = facts.get("residence")
         shown = fact_text.residence(residence, MAX_NAMED) if residence else ""
-        return CardPlaces(shown, tuple(other_places(self.openings, self.best_opening)) if self.best_opening else ())
+        elsewhere = tuple(other_places(self.openings, opening)) if opening else ()
+        words = opening.place if opening else self._location or self._residence_row.quote
+        return with_towns(CardPlaces(shown, elsewhere), words, facts, elsewhere)
+
+    @property
+    def _location(self) -> str:
+        """The board's words for the place."""
+        leading = self.listing.leading
+        return (leading.textless_ad.location or "") if leading else ""
+
+    @property
+    def _residence_row(self) -> FactRow:
+        return next(row for row in self.facts if row.fact == "residence")
 
     @property
     def key_facts(self) -> list[str]:
