@@ -40,7 +40,8 @@ class FactRow:
     `text` is "" if we read nothing, or words that state no value; `quote` is the ad's wording, from a field of the
     board if `from_field`, else from its title or text. `beside` are its words about where people may not live, or may
     live in a region without a code, if they stand elsewhere; `dispute` those of its text that let people live anywhere,
-    against the board's field. Beside hours are the words that ask people to live in their zones.
+    against the board's field. Beside hours are the words that ask people to live in their zones, beside employment the
+    contract that is preferred.
     """
 
     label: str
@@ -78,7 +79,7 @@ def fact_row(facts: Mapping[str, Any], ad: Ad | None, fact: str) -> FactRow:
         return FactRow(label, "", quote, fact, from_field=not words)
     value = facts.get(fact)
     refused = value.get("refusals", ()) if isinstance(value, dict) else ()
-    beside = [refusal["evidence"] for refusal in refused]
+    beside = [*(refusal["evidence"] for refusal in refused), *filter(None, [in_words(facts, fact)])]
     unread = (value.get("unread") or value.get("based_in_zone") or "") if isinstance(value, dict) else ""
     dispute = value.get("disputed", "") if isinstance(value, dict) else ""
     if not evidence.startswith(FIELD_EVIDENCE):

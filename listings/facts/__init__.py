@@ -55,9 +55,9 @@ def read_all(reading: Reading) -> dict[str, Any]:
     an ad of remote work offers hybrid work too. `legal_status`: the words that ask for citizenship or a security
     clearance; else None. `near_zone`: {low, high, evidence} of words that tie where the person lives to a zone, but
     roughly; else None. `in_words`: fact → what the ad says of it where that states no value ("within a few hours of
-    Pacific"); these have `spans` too. `apply_by`: {date, evidence} of the day until which people may apply, as the ad
-    itself says, its date "" where the day is not certain; else None; it has `spans` too. Facts that the ad does not
-    state, or that were refused, are None or [].
+    Pacific"), or beside one ("we prefer B2B"); the former have `spans` too. `apply_by`: {date, evidence} of the day
+    until which people may apply, as the ad itself says, its date "" where the day is not certain; else None; it has
+    `spans` too. Facts that the ad does not state, or that were refused, are None or [].
 
     Labels lack some parts of facts: the `refusals` of a residence, [{places, evidence}] of the sentences beside its
     evidence that rule out places of it; `disputed` where a board's field states it, the words of the text that let
@@ -92,8 +92,8 @@ def read_all(reading: Reading) -> dict[str, Any]:
 
 
 def _in_words(reading: Reading, known: Container[str]) -> dict[str, Fact]:
-    """What the ad says of other facts than the `known` ones."""
-    readers = {name: spec.words_reader for name, spec in FACTS.items() if name not in known}
+    """What the ad says of other facts than the `known` ones, or beside these."""
+    readers = {name: spec.words_reader for name, spec in FACTS.items() if spec.words_beside or name not in known}
     return {name: fact for name, reader in readers.items() if reader and (fact := reader(reading)) is not None}
 
 

@@ -24,13 +24,15 @@ class FactSpec:
     """A fact's name in JSON and in labels, and the folder of its reader; without one, the folder has its name.
 
     `is_list`: an ad may state several values, so the fact is a list and "not stated" is the empty list, not None.
-    `has_words`: the folder also reads what ads say of it in words that state no value.
+    `has_words`: the folder also reads what ads say of it in words that state no value. `words_beside`: these count
+    beside a stated value too, which they qualify.
     """
 
     name: str
     folder: str = ""
     is_list: bool = False
     has_words: bool = False
+    words_beside: bool = False
 
     @property
     def reader(self) -> Reader:
@@ -40,7 +42,7 @@ class FactSpec:
 
     @property
     def words_reader(self) -> Reader | None:
-        """Of an ad that does not state the fact: returns its words in a fact without a value."""
+        """Returns the words in a fact without a value; None where there are none."""
         if not self.has_words:
             return None
         reader: Reader = import_module(f"listings.facts.{self.folder or self.name}.in_words").read
@@ -59,7 +61,7 @@ FACTS: Mapping[str, FactSpec] = {
         FactSpec("residence"),
         FactSpec("hours", has_words=True),
         FactSpec("salary", has_words=True),
-        FactSpec("employment", is_list=True),
+        FactSpec("employment", is_list=True, has_words=True, words_beside=True),
         FactSpec("seniority", is_list=True),
         FactSpec("category"),
         FactSpec("skills", is_list=True),

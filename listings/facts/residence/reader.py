@@ -130,7 +130,7 @@ def _fact(
 
 
 def _with_parts(reading: Reading, claim: Claim) -> Claim:
-    """The claim with words that go on, if they end before the parts they speak of: "select US" of "select US states"."""
+    """With words that go on to the parts they speak of: "in select US states", not "in select US"."""
     match = None
     if claim.spans and claim.spans[0].field == "text" and countries_in_part(claim.include):
         match = PARTS_NEXT.match(reading.text, claim.spans[0].end)
