@@ -145,7 +145,7 @@ class SearchPage:
 
     @cached_property
     def _offers(self) -> list[Offer]:
-        return offers(self.search, self.results)
+        return offers(self.search, self.results, self.reader.currency)
 
     @cached_property
     def form(self) -> FilterForm:

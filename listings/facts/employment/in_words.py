@@ -22,7 +22,7 @@ PREFERENCE = GuardedPattern(
     rf"|\bwe(?:['’]d| would)? (?:strongly )?(?:rather have|prefer) b2b{ENDED}"
     rf"|(?<![\w&+/-] )(?<![\w&+/-])\b{CONTRACT},? \(?(?:is |are |would be )?(?:strongly |highly )?preferred\b"
 )
-MARKS = re.compile(r"[^\w(]*")
+MARKS = re.compile(r"^[^\w(]+")
 MAX_QUOTE = 160
 
 
@@ -34,6 +34,7 @@ def read(reading: Reading) -> Fact | None:
         start, end = sentence_bounds(reading.lower_text, match.start())
         if end - start > MAX_QUOTE:
             start, end = match.span()
-        start = MARKS.match(reading.text, start, end).end()
+        text = reading.text[start:end]
+        start += len(text) - len(MARKS.sub("", text))
         return Fact(None, *reading.quote("text", start, start + len(reading.text[start:end].rstrip())))
     return None

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from listings.search.query.comparable_pay import currencies
 
 MAX_LENGTH = 30
-# Not "$", "kr" and "¥", which are the signs of several currencies: the list beside the amount decides.
 SIGNS = {
     "€": "EUR",
     "£": "GBP",
@@ -20,7 +19,13 @@ SIGNS = {
     "ca$": "CAD",
     "a$": "AUD",
 }
-SHARED_SIGNS = ("$", "¥", "kr", "fr.")
+# The signs of several currencies, among which the list beside the amount decides.
+SHARED_SIGNS = {
+    "$": ("USD", "AUD", "CAD", "HKD", "MXN", "NZD", "SGD"),
+    "¥": ("JPY", "CNY"),
+    "fr.": ("CHF",),
+    "kr": ("SEK", "DKK", "ISK", "NOK"),
+}
 MULTIPLIERS = {"": 1, "k": 1_000, "m": 1_000_000}
 SPACES = re.compile(r"\s+")
 BARE = re.compile(r"([0-9][0-9.,' ]*)([km]?)")
@@ -36,10 +41,10 @@ THOUSANDS = re.compile(r"[0-9]{1,5}(?:[.,][0-9]{1,2})?")
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """`number` in whole units, rounded down. `currency`: the code that stands beside it, or ""."""
+    """`number` in whole units, rounded down. `currencies`: the codes that the sign beside it may mean, if any."""
 
     number: int
-    currency: str
+    currencies: tuple[str, ...] = ()
 
 
 def read_amount(text: str) -> Amount | None:
@@ -47,23 +52,24 @@ def read_amount(text: str) -> Amount | None:
     if len(text) > MAX_LENGTH:
         return None
     plain = SPACES.sub(" ", text.replace("’", "'")).strip().lower()
-    digits, currency = _without_currency(plain)
+    digits, codes = _without_currency(plain)
     match = BARE.fullmatch(digits)
     if match is None:
         return None
     number, unit = match[1].strip(), match[2]
     value = _thousands(number) if unit else _value(number)
-    return None if value is None else Amount(int(value * MULTIPLIERS[unit]), currency)
+    return None if value is None else Amount(int(value * MULTIPLIERS[unit]), codes)
 
 
-def _without_currency(text: str) -> tuple[str, str]:
-    names = {**SIGNS, **{code.lower(): code for code in currencies()}, **dict.fromkeys(SHARED_SIGNS, "")}
+def _without_currency(text: str) -> tuple[str, tuple[str, ...]]:
+    codes = {code.lower(): code for code in currencies()}
+    names = {**{name: (code,) for name, code in (SIGNS | codes).items()}, **SHARED_SIGNS}
     # The longer first: "us$" ends as "$" does.
     for name in sorted(names, key=len, reverse=True):
         for rest in (text.removeprefix(name), text.removesuffix(name)):
             if rest != text:
                 return rest.strip(), names[name]
-    return text, ""
+    return text, ()
 
 
 def _value(text: str) -> float | None:

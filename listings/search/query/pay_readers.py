@@ -6,18 +6,26 @@ from listings.search.query.amounts import read_amount
 from listings.search.query.comparable_pay import currencies
 from listings.search.query.value_readers import Given, Invalid, ParameterReader, nearest, quoted, single
 
+DEFAULT = "USD"
 HOW_TO_WRITE = "Write it like 70000, 70,000 or 70k."
 
 
 def currency_beside(amount_name: str) -> ParameterReader:
-    """Reads a currency. The one written beside the amount, as in "€70k", wins over the list, which has a default."""
+    """Reads a currency. The one written beside the amount, as in "€70k", wins over the list, which has a default.
+
+    Of several that it may be the one in the list counts, or else the US dollar for "$".
+    """
 
     def read(given: Given, name: str) -> str:
         code, rated = single(given, name).upper(), sorted(currencies())
         if code and code not in rated:
             raise Invalid(name, f"There is no exchange rate for {name} {quoted(code)}.", nearest(code, rated))
-        written = read_amount(single(given, amount_name))
-        return (written.currency if written else "") or code
+        amount = read_amount(single(given, amount_name))
+        if amount is None or not amount.currencies or code in amount.currencies:
+            return code
+        if len(amount.currencies) > 1 and amount.currencies[0] != DEFAULT:
+            raise Invalid(name, f"Which currency is meant? Choose one of {', '.join(amount.currencies)}.")
+        return amount.currencies[0]
 
     return read
 

@@ -18,6 +18,7 @@ from listings.search.query.parameters import PER_PAGE
 from listings.search.query.pay_words import pay_word
 from listings.search.query.place_words import place_words
 from listings.search.query.search import Search
+from listings.search.query.situation import DEFAULT_CURRENCY
 from listings.search.query.text_plan import STOPWORDS, DecidingGroup, text_plan
 from listings.search.results.autocomplete import AUTOCOMPLETE
 from listings.search.results.facet_cache import FacetCache
@@ -52,15 +53,18 @@ class Offer:
     narrowed: Search | None = None
 
 
-def offers(search: Search, results: Results) -> list[Offer]:
-    """What the page of a search offers besides its results; nothing while there is no index."""
+def offers(search: Search, results: Results, currency: str = "") -> list[Offer]:
+    """What the page of a search offers besides its results; nothing while there is no index.
+
+    `currency`: the reader's, for amounts among the words that name none.
+    """
     if results.state == "rebuilding" or search.page > 1:
         return []
     searched = replace(search, q=results.corrected or search.q, page=1, per_page=PER_PAGE, sort="", scope="")
     try:
         if not search.q:
             return _without_a_filter(searched, results)
-        filters = [offer for offer in _filters(searched) if offer.count != results.named]
+        filters = [offer for offer in _filters(searched, currency) if offer.count != results.named]
         offered = [*_places(searched, results.named), *_kinds(searched, results), *filters]
         if results.named < FEW_JOBS:
             offered += _ways_on(searched, results, {offer.search for offer in offered})
@@ -102,7 +106,7 @@ def _offered_facts(group: DecidingGroup, search: Search) -> list[tuple[str, str]
     return [(name, value) for name, value in group.facts if name in OFFERED_FACTS and not getattr(search, name)]
 
 
-def _filters(search: Search) -> Iterator[Offer]:
+def _filters(search: Search, reader_currency: str) -> Iterator[Offer]:
     """Words that are the name of a filter's value, as that filter."""
     plan = text_plan(search.q)
     for group in plan.groups:
@@ -113,8 +117,8 @@ def _filters(search: Search) -> Iterator[Offer]:
     for word in plan.words:
         if not search.salary_min and (pay := pay_word(word)):
             rest = _without_words(search, (word,))
-            currency = "" if pay.currency == "USD" else pay.currency
-            with_pay = replace(rest, salary_min=pay.amount, currency=currency)
+            currency = pay.currency or reader_currency
+            with_pay = replace(rest, salary_min=pay.amount, currency="" if currency == DEFAULT_CURRENCY else currency)
             yield from _counted([Offer("filter", "salary_min", with_pay, 0)])
 
 

@@ -17,8 +17,10 @@ from tests.tables import table
 AD = Ad(external_id="1", url="https://board.example/1", title="Tide Engineer", company="Lantern Quay")
 
 
-def words(sentence: str, **fields: list[str]) -> str | None:
-    facts = read(replace(AD, html=f"<p>We measure tides.</p><p>{sentence}</p>", **fields), BOARDS["remoteco"])
+def words(sentence: str, employment: tuple[str, ...] = ()) -> str | None:
+    facts = read(
+        replace(AD, html=f"<p>We measure tides.</p><p>{sentence}</p>", employment=employment), BOARDS["remoteco"]
+    )
     quote: str | None = facts["in_words"].get("employment")
     return quote
 
@@ -35,10 +37,7 @@ PREFERENCES = [
 
 @table(("sentence",), few([(sentence,) for sentence in PREFERENCES], 2))
 def test_a_preference_is_quoted_beside_what_the_board_states(sentence: str) -> None:
-    assert words(f"✍️ {sentence}", employment=["full_time"]) == sentence
-    assert read(replace(AD, html=f"<p>{sentence}</p>", employment=["full_time"]), BOARDS["remoteco"])["employment"][
-        :1
-    ] == ["FULL_TIME"]
+    assert words(f"✍️ {sentence}", employment=("full_time",)) == sentence
 
 
 @table(

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from listings.search.query.amounts import Amount, read_amount
 from listings.search.query.parameters import Invalid
 from listings.search.query.search import Search
-from listings.search.query.situation import Situation
+from listings.search.query.situation import DEFAULT_CURRENCY, Situation
 from tests.tables import table
 
 
 @table(
-    ("text", "number", "currency"),
+    ("text", "number", "first_currency"),
     [
         ("70000", 70_000, ""),
         ("70.000", 70_000, ""),
@@ -40,16 +40,42 @@ from tests.tables import table
         ("1.200.000", 1_200_000, ""),
         ("12,00,000", 1_200_000, ""),
         ("₹12,00,000", 1_200_000, "INR"),
-        ("$120,000", 120_000, ""),
+        ("$120,000", 120_000, "USD"),
         ("US$120k", 120_000, "USD"),
         ("£45,50", 45, "GBP"),
         ("22.50", 22, ""),
         ("  55000 ", 55_000, ""),
-        ("250 000 kr", 250_000, ""),
+        ("250 000 kr", 250_000, "SEK"),
     ],
 )
-def test_reads_an_amount(text: str, number: int, currency: str) -> None:
-    assert read_amount(text) == Amount(number, currency)
+def test_reads_an_amount(text: str, number: int, first_currency: str) -> None:
+    amount = read_amount(text)
+    assert amount is not None
+    assert (amount.number, "".join(amount.currencies[:1])) == (number, first_currency)
+
+
+@table(
+    ("text", "chosen", "currency"),
+    [
+        ("$70k", "EUR", "USD"),
+        ("$70k", "CAD", "CAD"),
+        ("$70k", "", "USD"),
+        ("70k", "EUR", "EUR"),
+        ("€70k", "USD", "EUR"),
+        ("500 000 kr", "NOK", "NOK"),
+        ("70k fr.", "EUR", "CHF"),
+    ],
+)
+def test_a_sign_beside_an_amount_wins_over_a_currency_that_has_another(text: str, chosen: str, currency: str) -> None:
+    assert (Situation.parse({"my_pay": [text], "my_currency": [chosen]}).currency or DEFAULT_CURRENCY) == currency
+    assert (Search.parse({"salary_min": [text], "currency": [chosen]}).currency or DEFAULT_CURRENCY) == currency
+
+
+@table(("text", "chosen"), [("500 000 kr", "EUR"), ("500 000 kr", ""), ("¥500000", "USD")])
+def test_a_sign_of_several_currencies_asks_for_one_of_them(text: str, chosen: str) -> None:
+    with pytest.raises(Invalid, match="Which currency is meant") as wrong:
+        Situation.parse({"my_pay": [text], "my_currency": [chosen]})
+    assert wrong.value.parameter == "my_currency"
 
 
 @table(
@@ -69,7 +95,7 @@ def test_no_text_breaks_it(text: str) -> None:
 
 @given(st.integers(min_value=1, max_value=100_000_000), st.sampled_from([",", ".", " ", "'"]))
 def test_groups_of_three_mean_the_same_with_any_sign(number: int, sign: str) -> None:
-    assert read_amount(f"{number:,}".replace(",", sign)) == Amount(number, "")
+    assert read_amount(f"{number:,}".replace(",", sign)) == Amount(number)
 
 
 @table(
