@@ -66,6 +66,6 @@ BOARD = Board(
     delay=timedelta(seconds=10),
     details_per_fetch=20,
     status="unverified",
-    status_reason="its markup is known only from descriptions; the first fetch confirms it or names the difference",
+    status_reason="we know its pages from descriptions alone",
     status_on=date(2026, 11, 23),
 )

@@ -172,17 +172,6 @@ def orders(search: Search) -> list[Choice]:
     return [choice(order, label) for order, label in ORDERS.items() if search.q or order != "best"]
 
 
-def relaxed_searches(search: Search, results: Results) -> list[Choice]:
-    """For a search that finds nothing: each parameter to leave out, and how many jobs are found then."""
-    labels = {"q": search.q, **{name: row.label for name, row in FILTERS.items()}, **other_labels(search)}
-    return [
-        Choice(f"without “{labels[name]}”", _without(search, name), count)
-        for name, count in results.relaxed.items()
-        # salary=whole only refines salary_min, and has no label of its own. All jobs are no way on from some words.
-        if name in labels and (name != "q" or search.narrowing() != ["q"])
-    ]
-
-
 def hybrid(search: Search, results: Results) -> Choice | None:
     """The hybrid jobs that match otherwise, where the search leaves them out and there are any."""
     count = next((facet.total for facet in results.counts.get("workplace", ()) if facet.value == "hybrid"), 0)

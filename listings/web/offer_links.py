@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from listings.search.query.parameters import FILTERS, LABELS
 from listings.search.query.search import Search
+from listings.search.results.find import Results
 from listings.search.results.offers import OFFERED_FACTS, Offer
 from listings.web.facet_links import Choice, address_of
 from listings.web.search_titles import other_labels, value_labels
@@ -23,6 +24,16 @@ def suggested(offers: Iterable[Offer]) -> list[Choice]:
 def ways_on(offers: Iterable[Offer]) -> list[Choice]:
     """Without a filter, fewer words, names that are spelt like the typed ones, and without all filters."""
     return [_choice(offer) for offer in offers if offer.kind not in ALWAYS_SHOWN]
+
+
+def relaxed_searches(search: Search, results: Results) -> list[Choice]:
+    """For a search that finds nothing: each parameter to leave out, and how many jobs are found then."""
+    return [
+        Choice(f"without {_left_out(search, name)}", address_of(search.without(name)), count)
+        for name, count in results.relaxed.items()
+        # salary=whole only refines salary_min. All jobs are no way on from some words.
+        if name in {"q", *FILTERS, *other_labels(search)} and (name != "q" or search.narrowing() != ["q"])
+    ]
 
 
 def _choice(offer: Offer) -> Choice:
@@ -54,6 +65,8 @@ def _left_out(search: Search, name: str) -> str:
     """The filter in the words of its chip; of a list without labels of its own, such as employers, the name."""
     if name in FILTERS and FILTERS[name].values is None:
         return f"the filter “{FILTERS[name].label}”"
+    if name == "q":
+        return f"“{search.q}”"
     return f"“{', '.join(_value_labels(search, name)) or other_labels(search).get(name, LABELS[name])}”"
 
 

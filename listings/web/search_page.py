@@ -133,7 +133,7 @@ class SearchPage:
 
     @cached_property
     def relaxed_searches(self) -> list[facet_links.Choice]:
-        return facet_links.relaxed_searches(self.search, self.results)
+        return offer_links.relaxed_searches(self.search, self.results)
 
     @cached_property
     def suggested(self) -> list[facet_links.Choice]:

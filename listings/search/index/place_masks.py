@@ -30,7 +30,9 @@ STRICT_ZONES = ZONES_BEGIN + 2 * ZONE_BITS
 # Above them: whether an opening leaves it unclear to people anywhere, then to those of each of SCOPES.
 UNCLEAR_ANYWHERE = STRICT_ZONES + 1
 SCOPE_NUMBERS = {scope: UNCLEAR_ANYWHERE + number for number, scope in enumerate(SCOPES, 1)}
-MASK_BYTES = -(-(UNCLEAR_ANYWHERE + len(SCOPES) + 1) // 8)
+# Above them: of each country of STATES, whether an opening is for a part of it that has no name, be it any of them.
+UNNAMED_PARTS = {country: UNCLEAR_ANYWHERE + len(SCOPES) + number for number, country in enumerate(STATES, 1)}
+MASK_BYTES = -(-(max(UNNAMED_PARTS.values()) + 1) // 8)
 # Added to an offset, so that none is below one half hour: the westernmost is -12.
 EASTWARD = 13
 Array = np.ndarray[Any, np.dtype[Any]]
@@ -41,8 +43,9 @@ WHOLE = {code: BITS[code] | sum(BITS[state] for state in STATES.get(code, ())) f
 def place_mask(residence: Mapping[str, Any]) -> int:
     """Where people may live who take a job. Of a country, it is enough that those in some of its states may."""
     include, exclude, partly = (tuple(residence.get(name) or ()) for name in ("include", "exclude", "partly"))
-    mask = _mask(include, exclude, partly)
-    for country in residence.get("part_zones") or ():
+    in_zones = tuple(residence.get("part_zones") or ())
+    mask = _mask(include, exclude, partly, in_zones)
+    for country in in_zones:
         band = part_band(residence, country)
         outside = (BITS[state] for state in STATES[country] if band and is_left_out(state, band))
         mask &= ~sum(outside)
@@ -50,9 +53,13 @@ def place_mask(residence: Mapping[str, Any]) -> int:
 
 
 @lru_cache(maxsize=5_000)
-def _mask(include: Sequence[str], exclude: Sequence[str], partly: Sequence[str]) -> int:
+def _mask(include: Sequence[str], exclude: Sequence[str], partly: Sequence[str], in_zones: Sequence[str]) -> int:
+    """`in_zones`: of these the part is known well enough to name its states."""
     mask, residence = BITS[MARKED], {"include": include, "exclude": exclude, "partly": partly}
     for member in expand(residence):
+        if member in UNNAMED_PARTS and member in partly and member not in in_zones:
+            mask |= BITS[member] | 1 << UNNAMED_PARTS[member]
+            continue
         mask |= WHOLE.get(member) or BITS.get(member, 0) | BITS.get(member.partition("-")[0], 0)
         if member in WHOLE_CODES and takes_whole(residence, member):
             mask |= BITS[WHOLE_CODES[member]]
@@ -83,7 +90,13 @@ def half_hour(offset: float) -> int:
 
 
 def has_place(mask: int, place: str) -> bool:
-    return bool(mask & BITS.get(place, 0))
+    return bool(mask & BITS.get(place, 0)) or is_in_unnamed_part(mask, place)
+
+
+def is_in_unnamed_part(mask: int, place: str) -> bool:
+    """Whether only an unnamed part of its country may hold `place`, a state."""
+    number = UNNAMED_PARTS.get(place[:2]) if "-" in place else None
+    return number is not None and bool(mask >> number & 1) and not mask & BITS.get(place, 0)
 
 
 def countries_of(mask: int) -> Iterator[str]:
@@ -100,4 +113,5 @@ def sums_of_bits(counts: Array, bits: Array) -> Array:
 def edition() -> int:
     """A number that changes with the places: documents hold the masks of their day."""
     regions = sorted((name, sorted(members)) for name, members in MEMBERS.items())
-    return zlib.crc32(repr((list(BITS), ZONE_BITS, MASK_BYTES, STRICT_ZONES, SCOPE_NUMBERS, regions)).encode())
+    layout = list(BITS), ZONE_BITS, MASK_BYTES, STRICT_ZONES, SCOPE_NUMBERS, UNNAMED_PARTS, regions
+    return zlib.crc32(repr(layout).encode())

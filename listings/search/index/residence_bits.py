@@ -15,6 +15,7 @@ from listings.search.index.place_masks import (
     SCOPE_NUMBERS,
     STRICT_ZONES,
     UNCLEAR_ANYWHERE,
+    UNNAMED_PARTS,
     WHOLE_CODES,
     ZONE_BITS,
     ZONE_VALUE,
@@ -28,7 +29,6 @@ from listings.search.query.parameters import FIT_IN_DOUBT, FIT_OPEN, NONE
 from listings.vocabulary.countries import COUNTRIES
 from listings.vocabulary.doubt_scopes import SCOPES
 from listings.vocabulary.place_offsets import SURELY_OUTSIDE, offsets_of, widest_offsets_of
-from listings.vocabulary.regions import STATES
 
 WORD = np.dtype("<u8")
 WORD_BITS = 8 * WORD.itemsize
@@ -77,8 +77,15 @@ class ResidenceBits:
 
         For a country it is enough that those in some of its states may.
         """
+        return self._names(place) | self._is_in_unnamed_part(place)
+
+    def _names(self, place: str) -> Array:
         # The place of the bit in the number, which has one bit more than the mask.
         return self._has_bit(BITS[place].bit_length()) if place in BITS else np.zeros(len(self.stated), bool)
+
+    def _is_in_unnamed_part(self, state: str) -> Array:
+        number = UNNAMED_PARTS.get(state[:2]) if "-" in state else None
+        return np.zeros(len(self.stated), bool) if number is None else self._has_bit(1 + number)
 
     def open_to(self, place: str, *, keep_unstated: bool) -> Array:
         """Open to people in `place`, or unclear about it if `keep_unstated`."""
@@ -87,15 +94,11 @@ class ResidenceBits:
     def is_in_doubt(self, place: str) -> Array:
         """True if it is open to some of the people in `place` and not to others: it depends on their state.
 
-        To some of those in a state it is if it is open in a part of the country that has no name. A term of an index
-        that an older version built never is.
+        In a state, to some if it may lie in the part of the country that is meant. A term of an index that an older
+        version built never is.
         """
-        takes_part = self.is_fit_for(place) & self.is_open_to(MARKED)
-        country = place[:2]
-        if place in STATES.get(country, ()):
-            takes_part &= np.logical_and.reduce([self.is_open_to(state) for state in STATES[country]])
-            return takes_part & ~self.is_open_to(WHOLE_CODES[country])
-        return takes_part & ~self.is_open_to(WHOLE_CODES.get(place, place))
+        takes_part = self.is_fit_for(place) & self._names(MARKED)
+        return takes_part & ~self._names(WHOLE_CODES.get(place, place))
 
     def is_fit_for(self, place: str) -> Array:
         """Open to people in `place`, all of whom live in the zones that are asked for, if any are."""

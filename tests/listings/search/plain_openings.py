@@ -8,7 +8,7 @@ from dataclasses import replace
 from listings.search.index import residence_terms
 from listings.search.index.opening_rule import OpeningRule
 from listings.search.index.opening_terms import PricedOpening
-from listings.search.index.place_masks import BITS, MARKED, WHOLE_CODES, countries_of, has_place
+from listings.search.index.place_masks import BITS, MARKED, WHOLE_CODES, countries_of, has_place, is_in_unnamed_part
 from listings.search.query.parameters import FIT_IN_DOUBT, FIT_OPEN, FIT_UNSTATED, NONE
 from listings.vocabulary.countries import COUNTRIES
 
@@ -33,6 +33,8 @@ def is_unclear(residence: str) -> bool:
 
 def is_in_doubt(residence: str, place: str) -> bool:
     mask = places_of(residence)
+    if is_in_unnamed_part(mask, place):
+        return True
     return has_place(mask, place) and has_place(mask, MARKED) and not has_place(mask, WHOLE_CODES.get(place, place))
 
 
