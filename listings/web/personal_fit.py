@@ -21,7 +21,7 @@ from listings.web.region_doubt import region_doubt
 
 IN_DOUBT = "Depends on your state"
 # Of an ad that asks for citizenship or a clearance, of which readers say nothing, or for hours that are not theirs.
-OPEN_BY_PLACE = "Open where you live"
+OPEN_BY_PLACE = "Place fits"
 # The ad asks for people based in some zones, which states hours and no places.
 IN_OTHER_ZONES = "Depends on your time zone"
 DISPUTED = "Unclear: board and ad disagree"

@@ -88,7 +88,7 @@ def test_large_numbers_are_readable(client: Client, write: Write, address: str, 
 
 
 def test_a_board_that_is_not_simply_read_shows_its_status_and_since_when(client: Client) -> None:
-    for board, note in (("Moonlight", "Login only: its jobs"), ("Key Values", "Unverified: its markup")):
+    for board, note in (("Moonlight", "Login only: its jobs"), ("Key Values", "Unverified: we know its pages")):
         assert board_links(client, board)[0] == f"Go to {board} We have no open jobs from {board} at the moment."
         page = BeautifulSoup(client.get(CHAPTER).content, "lxml")
         assert any(note in box.text and "As of 23 November 2026." in box.text for box in page.select(".board-standing"))

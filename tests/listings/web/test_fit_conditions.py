@@ -59,7 +59,7 @@ def test_a_rough_distance_from_a_zone_leaves_those_far_away_in_doubt() -> None:
 
 def test_citizenship_that_is_asked_for_stands_beside_an_open_place() -> None:
     facts = {"residence": {"include": ["europe"], "exclude": []}, "legal_status": "European citizenship"}
-    expected = {"DE": ("Open where you live", "European citizenship"), "BR": ("Not open to you", "")}
+    expected = {"DE": ("Place fits", "European citizenship"), "BR": ("Not open to you", "")}
     for place, said in expected.items():
         fit = personal_fit(facts, Situation(country=place), "Europe only")
         assert fit is not None
@@ -69,11 +69,11 @@ def test_citizenship_that_is_asked_for_stands_beside_an_open_place() -> None:
 @table(
     ("day", "asked_for", "expected"),
     [
-        ("9-17", 4, "Open where you live"),
+        ("9-17", 4, "Place fits"),
         ("12-20", 4, "Open to you"),
-        ("12-20", 8, "Open where you live"),
+        ("12-20", 8, "Place fits"),
         ("12-20", None, "Open to you"),
-        ("6-14", None, "Open where you live"),
+        ("6-14", None, "Place fits"),
     ],
 )
 def test_hours_that_are_not_the_readers_stand_beside_an_open_place(
@@ -91,7 +91,7 @@ def test_the_page_quotes_what_is_asked_for(client: Client) -> None:
     words = "Must be a Dutch citizen"
     listing = listing_with(facts={"residence": {"include": ["NL"], "exclude": []}, "legal_status": words})
     page = unescape(client.get(f"{listing.get_absolute_url()}?my_country=NL").content.decode())
-    assert "Open where you live</summary>" in page
+    assert "Place fits</summary>" in page
     assert f"The ad asks for: <q>{words}</q>" in page
     assert "<dt>Citizenship or clearance</dt>" in page
     assert "Citizenship" not in client.get(listing_with(facts={}).get_absolute_url()).content.decode()
