@@ -20,7 +20,7 @@ from listings.web.reader_pay import PayVerdict, is_of_others, pay_by_time, pay_f
 from listings.web.region_doubt import region_doubt
 
 IN_DOUBT = "Depends on your state"
-# Of an ad that asks for citizenship or a clearance, of which readers say nothing, or for hours that are not theirs.
+# Of an ad that asks for citizenship or a clearance, of which readers say nothing, or for hours that may not be theirs.
 OPEN_BY_PLACE = "Place fits"
 # The ad asks for people based in some zones, which states hours and no places.
 IN_OTHER_ZONES = "Depends on your time zone"
@@ -103,7 +103,7 @@ def personal_fit(facts: Mapping[str, Any], situation: Situation, quote: str = ""
     residence = facts.get("residence")
     hours = common_hours(facts.get("hours"), situation)
     kind, label = _kind_and_label(facts, situation, quote) if situation.country else ("", "")
-    if kind == "yes" and (facts.get("legal_status") or (hours and hours.are_missed)):
+    if kind == "yes" and (facts.get("legal_status") or may_miss_hours(facts, hours, situation)):
         label = OPEN_BY_PLACE
     if label == IN_OTHER_ZONES or (kind == "no" and is_left_out_by_zone(facts, situation)):
         quote = zone_words(facts)
@@ -140,6 +140,13 @@ def _kind_and_label(facts: Mapping[str, Any], situation: Situation, quote: str) 
         return kind, label
     is_unread = not (residence or {}).get("disputed") if label == DISPUTED else not residence and quote
     return kind, UNREAD if is_unread and label != IN_OTHER_ZONES else label
+
+
+def may_miss_hours(facts: Mapping[str, Any], hours: CommonHours | None, situation: Situation) -> bool:
+    """Whether the ad asks for hours that are not the reader's, or speaks of some that cannot be compared."""
+    if hours is not None:
+        return hours.are_missed
+    return bool(situation.tz) and "hours" in (facts.get("in_words") or {})
 
 
 def is_left_out_by_zone(facts: Mapping[str, Any], situation: Situation) -> bool:

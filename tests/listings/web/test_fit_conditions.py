@@ -86,6 +86,18 @@ def test_hours_that_are_not_the_readers_stand_beside_an_open_place(
     assert (fit.kind, fit.verdict) == ("yes", expected)
 
 
+def test_hours_that_cannot_be_compared_stand_beside_an_open_place() -> None:
+    facts = {
+        "residence": {"include": ["worldwide"], "exclude": []},
+        "hours": None,
+        "in_words": {"hours": "4 hours overlap with Eastern or Pacific"},
+    }
+    for zone, expected in (("Europe/Berlin", "Place fits"), ("", "Open to you")):
+        fit = personal_fit(facts, Situation(country="DE", tz=zone), "Anywhere")
+        assert fit is not None
+        assert (fit.kind, fit.verdict) == ("yes", expected)
+
+
 @pytest.mark.django_db
 def test_the_page_quotes_what_is_asked_for(client: Client) -> None:
     words = "Must be a Dutch citizen"
