@@ -209,10 +209,12 @@ def chips(search: Search, names: CompanyNames, pending: Collection[str] = (), *,
         for value, label in value_labels(name, getattr(search, name), names).items()
     ]
     others = [
-        Choice(label, _without(search, name), pending=name in pending) for name, label in other_labels(search).items()
+        Choice(label, address_without(search, name), pending=name in pending)
+        for name, label in other_labels(search).items()
     ]
     return values + others
 
 
-def _without(search: Search, name: str) -> str:
+def address_without(search: Search, name: str) -> str:
+    """Of the search without one of its parameters."""
     return without_fit(search) if name == "fit" else address_of(search.without(name))

@@ -226,8 +226,7 @@ class JobPage:
     def personal_fit(self) -> PersonalFit | None:
         if self.best_opening is not None:
             return personal_fit(self._facts_for_reader, self.situation, self.best_opening.quote)
-        residence = next(row for row in self.facts if row.fact == "residence")
-        return personal_fit(self.listing.facts, self.situation, residence.quote)
+        return personal_fit(self.listing.facts, self.situation, self._residence_row.quote)
 
     @cached_property
     def related(self) -> RelatedJobs:

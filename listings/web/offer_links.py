@@ -8,7 +8,7 @@ from listings.search.query.parameters import FILTERS, LABELS
 from listings.search.query.search import Search
 from listings.search.results.find import Results
 from listings.search.results.offers import OFFERED_FACTS, Offer
-from listings.web.facet_links import Choice, address_of
+from listings.web.facet_links import Choice, address_of, address_without
 from listings.web.search_titles import other_labels, value_labels
 
 # Beside the results; the others are for searches that find hardly anything.
@@ -29,7 +29,7 @@ def ways_on(offers: Iterable[Offer]) -> list[Choice]:
 def relaxed_searches(search: Search, results: Results) -> list[Choice]:
     """For a search that finds nothing: each parameter to leave out, and how many jobs are found then."""
     return [
-        Choice(f"without {_left_out(search, name)}", address_of(search.without(name)), count)
+        Choice(f"without {_left_out(search, name)}", address_without(search, name), count)
         for name, count in results.relaxed.items()
         # salary=whole only refines salary_min. All jobs are no way on from some words.
         if name in {"q", *FILTERS, *other_labels(search)} and (name != "q" or search.narrowing() != ["q"])

@@ -166,6 +166,16 @@ def test_removing_all_filters_removes_it_too(client: Client, jobs: None) -> None
     assert len(titles(read(client, "/jobs/"))) == 4
 
 
+def test_an_empty_search_leads_on_without_it(client: Client, jobs: None) -> None:
+    client.cookies["situation"] = "my_country=DE&fit=open"
+    soup = read(client, "/jobs/?q=cook&fit=open")
+    assert titles(soup) == set()
+    ways = {way.get_text(): str(way["href"]) for way in soup.select(".ways-out a")}
+    assert ways["2 jobs without “cook”"] == "/jobs/?fit=open"
+    followed = client.get(ways["1 job without “Open to you in Germany”"], follow=True)
+    assert followed.redirect_chain[-1][0] == "/jobs/?q=cook"
+
+
 def test_another_site_changes_nothing_that_is_remembered(client: Client, jobs: None) -> None:
     client.cookies["situation"] = "my_country=DE"
     response = client.get("/jobs/?fit=open", headers={"Sec-Fetch-Site": "cross-site"})
