@@ -137,7 +137,9 @@ def _ways_on(search: Search, results: Results, known: set[Search]) -> Iterator[O
     """For a search that finds hardly anything."""
     offered = _without_a_filter(search, results)
     offered += [*_fewer_words(search, results.named), *_near_names(search, results.named)]
-    if search.narrowing() != ["q"]:
+    filters = [name for name in search.narrowing() if name != "q"]
+    # Where nothing is found, the page offers to leave out each of them anyway.
+    if len(filters) > (0 if results.total else 1):
         offered += _counted([Offer("unfiltered", search.q, Search(q=search.q, my=search.my), 0)], results.named)
     unique = {offer.search: offer for offer in reversed(offered)}
     yield from (offer for offer in offered if offer is unique[offer.search] and offer.search not in known)
@@ -145,7 +147,6 @@ def _ways_on(search: Search, results: Results, known: set[Search]) -> Iterator[O
 
 def _without_a_filter(search: Search, results: Results) -> list[Offer]:
     """The search without the filter that leaves out the most jobs; the one by the reader's place stays."""
-    # Where nothing is found, the page offers to leave out each of them.
     if results.state != "results" or results.named >= FEW_JOBS:
         return []
     names = [name for name in search.narrowing() if name not in ("q", "fit")]

@@ -149,6 +149,9 @@ def test_ways_on_have_true_counts(jobs: None, q: str, kind: str, value: str, que
 
 def test_filters_can_be_left_out(jobs: None) -> None:
     search = Search.parse({"q": ["illustrator"], "category": ["legal"]})
+    # The page of an empty search offers to leave out each filter.
+    assert "unfiltered" not in {offer.kind for offer in offers(search, find(search))}
+    search = Search.parse({"q": ["illustrator"], "category": ["legal"], "seniority": ["lead"]})
     (offer,) = [offer for offer in offers(search, find(search)) if offer.kind == "unfiltered"]
     assert (offer.search.query_string(), offer.count) == ("q=illustrator", 1)
 
