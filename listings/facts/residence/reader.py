@@ -22,6 +22,7 @@ from listings.facts.residence.precedence import Claim, ClaimSource, choose, is_p
 from listings.facts.residence.refusals import Refusal, find_refusals
 from listings.facts.residence.resolving import is_within
 from listings.facts.residence.role_items import without_single_roles
+from listings.facts.residence.selected_countries import selected_words, without_unnamed
 from listings.facts.residence.soft_preferences import soft_preference
 from listings.facts.residence.statements import find_statements
 from listings.facts.residence.titles import read_title, title_without_town
@@ -79,8 +80,9 @@ def read(reading: Reading) -> Fact | None:
         best = None if is_left_open else read_welcome(reading, best) or best
     if best is not None and opened:
         best = with_named_beyond(reading, best, opened) or best
-    if best is not None and not opened:
-        opened = soft_preference(reading, best)
+    if best is not None:
+        best = without_unnamed(reading, best)
+        opened = opened or soft_preference(reading, best)
     if best is None or (best.is_anywhere and is_national(reading.lower_text, _words_of(best, reading))):
         return None
     refused += [code for one in statements if not one.include for code in one.exclude]
@@ -148,6 +150,7 @@ def _unread(reading: Reading, claim: Claim, field: Claim | None) -> dict[str, An
     scopes: list[str] = []
     if words := unlisted_words(reading, claim, field):
         scopes = scopes_of_regions(claim if region_parts(claim.include) or field is None else field, words)
+        words = selected_words(claim) or words
     elif not (words := words_for_people_outside(reading, claim)) and (words := title_without_town(reading, claim)):
         scopes = sorted({code[:2] for code in claim.include} & SCOPES.keys())
     return ({"unread": words} if words else {}) | ({"unclear_in": scopes} if scopes else {})
