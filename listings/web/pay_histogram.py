@@ -21,10 +21,13 @@ SCALE_MARKS = (0, BARS // 2, BARS)
 
 @dataclass(frozen=True, slots=True)
 class HistogramBar:
-    """`height` in units of the drawing. `included`: the search asks for no more than this."""
+    """`height` in units of the drawing. `count`: jobs from `label` up to `end`, "" for the last bar; its link leads to
+    all from `label` on. `included`: the search asks for no more than this.
+    """
 
     height: int
     label: str
+    end: str
     count: int
     address: str
     included: bool
@@ -49,17 +52,19 @@ def pay_histogram(search: Search, results: Results, currency: str) -> PayHistogr
     width = bar_width(currency)
     in_currency = replace(search, currency="" if currency == DEFAULT_CURRENCY else currency, period="", page=1)
 
-    def bar(amount: int, total: int) -> HistogramBar:
+    def bar(amount: int, total: int, *, is_last: bool) -> HistogramBar:
         # The first bar asks for no pay at all.
         narrowed = replace(in_currency, salary_min=amount) if amount else search.without("salary_min")
         return HistogramBar(
             # One unit at least, so that a single job among thousands can be seen.
             height=1 + round((BAR_HEIGHT - 1) * total / most) if total else 0,
             label=f"from {number(amount)} {currency} a year",
+            end="" if is_last else f"up to {number(amount + width)}",
             count=total,
             address=address_of(narrowed),
             included=is_yearly and amount + width > search.salary_min,
         )
 
     marks = [amount_range(mark * width, mark * width, currency) if mark else "0" for mark in SCALE_MARKS]
-    return PayHistogram([bar(int(row.value), row.total) for row in ranges], [*marks[:-1], f"{marks[-1]}+"])
+    bars = [bar(int(row.value), row.total, is_last=row is ranges[-1]) for row in ranges]
+    return PayHistogram(bars, [*marks[:-1], f"{marks[-1]}+"])

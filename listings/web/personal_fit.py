@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from listings.display.locale_format import currency_sign, number
 from listings.search.index import working_hours
-from listings.search.query.parameters import NONE
+from listings.search.query.parameters import DEFAULT_OVERLAP, NONE
 from listings.search.query.situation import DEFAULT_CURRENCY, DEFAULT_DAY, Situation
 from listings.search.query.value_readers import HOURS_A_DAY, hours_of_day
 from listings.vocabulary.place_offsets import zone_words
@@ -39,9 +39,6 @@ VERDICTS = {
 # Of these a part-time job has fewer in a year than a full-time one.
 PART_TIME_PERIODS = ("hour", "day", "week")
 
-# Where the ad does not say how many: less than this is next to none.
-LEAST_IN_COMMON = 1
-
 HourSpan = tuple[float, float]
 """Start and length, in hours of the reader's day."""
 
@@ -51,8 +48,8 @@ class CommonHours:
     """The working days of reader and employer on the reader's clock, on the day `on`.
 
     `reader`, `employer` (each two spans if it passes midnight) and `common` are drawn; `label` and `description` are
-    their text; `assumption` says which day is taken for the employer's if the ad states none. `are_missed`: there are
-    none in common, or fewer than the ad asks for in so many words.
+    their text; `assumption` says which day is taken for the employer's if the ad states none. `are_missed`: fewer
+    are in common than the ad asks for, or where it names no number, than searches do.
     """
 
     label: str
@@ -201,7 +198,7 @@ def common_hours(hours: Mapping[str, Any] | None, situation: Situation) -> Commo
         description=f"yours {day.replace('-', ' to ')}, "
         f"theirs {clock(shared.begins)} to {clock(shared.ends)} in your time zone" + needed,
         on=today,
-        are_missed=shared.hours < min(hours.get("overlap_hours") or LEAST_IN_COMMON, employer_day.needed),
+        are_missed=shared.hours < min(hours.get("overlap_hours") or DEFAULT_OVERLAP, employer_day.needed),
     )
 
 

@@ -9,8 +9,8 @@ from tests.tables import table
 EVERYWHERE = "Americas, Europe, Asia, Africa, Oceania"
 SELECTIONS = [
     (
-        "We work with developers across Latin America, selected countries in Asia (Japan, Israel), Oceania (Australia)"
-        " and Africa (including Morocco and Ghana).",
+        "We work with developers from 40+ countries across Latin America, selected countries in Asia (Japan,"
+        " Israel), Oceania (Australia) and Africa (including Morocco and Ghana).",
         ["latam", "JP", "IL", "AU", "MA", "GH"],
         "selected countries in Asia (Japan, Israel), Oceania (Australia) and Africa (including Morocco and Ghana)",
         ["africa"],

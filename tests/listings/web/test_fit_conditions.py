@@ -73,7 +73,8 @@ def test_citizenship_that_is_asked_for_stands_beside_an_open_place() -> None:
         ("12-20", 4, "Open to you"),
         ("12-20", 8, "Place fits"),
         ("12-20", None, "Open to you"),
-        ("6-14", None, "Place fits"),
+        ("9-17", None, "Place fits"),
+        ("9-17", 2, "Open to you"),
     ],
 )
 def test_hours_that_are_not_the_readers_stand_beside_an_open_place(
