@@ -14,8 +14,6 @@ from listings.search.query.parameters import FIT_IN_DOUBT, FIT_OPEN, FIT_UNSTATE
 from listings.search.query.search import Search
 from listings.search.query.situation import DEFAULT_CURRENCY
 
-EVERYWHERE = np.iinfo(WORD).max
-
 
 @dataclass(frozen=True, slots=True)
 class OpeningRule:
@@ -66,6 +64,12 @@ class OpeningRule:
             fitting &= residences.stated
         return fitting
 
+    def lacks_residence(self, residences: ResidenceBits) -> Array:
+        """By residence, whether it suits the place only as long as nothing stated is asked for."""
+        if not self.place:
+            return ~residences.stated
+        return residences.open_to(self.place, keep_unstated=True) & ~residences.open_to(self.place, keep_unstated=False)
+
     def placed(self, known: KnownOpenings) -> Array:
         """By opening, whether it is in the place. One that is unclear does not count beside one open to the reader."""
         fitting = self.fitting_residences(known.residences)
@@ -91,12 +95,12 @@ class OpeningRule:
         The rule itself has none.
         """
         placed = self.placed(known)
-        everywhere = placed & known.residences.is_unclear() & (not self.stated_only)
         states_pay, pays_enough = known.high != 0, self._pays_enough(known) & bool(self.min_pay)
         fitting = np.empty((COUNTRY_WORDS, len(known.terms)), WORD)
-        for word, stated in zip(fitting, known.residences.words, strict=False):
-            countries = np.where(placed, stated, 0)
-            countries[everywhere] = EVERYWHERE
+        for word, open_to in zip(
+            fitting, known.residences.country_words(keep_unstated=not self.stated_only), strict=True
+        ):
+            countries = np.where(placed, open_to, 0)
             if not self.asks_pay:
                 word[:] = np.bitwise_or.reduceat(countries, known.starts)
                 continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 import numpy as np
 
@@ -35,6 +36,7 @@ WORD_BITS = 8 * WORD.itemsize
 # Of a term's number, whose lowest bit says that an opening is unclear; and those of them with countries.
 WORDS = -(-(MASK_BYTES + 1) // WORD.itemsize)
 COUNTRY_WORDS = -(-(1 + len(COUNTRIES)) // WORD_BITS)
+EVERYWHERE = np.iinfo(WORD).max
 # Digits of a term. An older version wrote fewer.
 DIGITS = 2 * (MASK_BYTES + 1)
 UNCLEAR = f"{doubt_mask(None) << 1 | 1:0{DIGITS}x}"
@@ -88,8 +90,9 @@ class ResidenceBits:
         return np.zeros(len(self.stated), bool) if number is None else self._has_bit(1 + number)
 
     def open_to(self, place: str, *, keep_unstated: bool) -> Array:
-        """Open to people in `place`, or unclear about it if `keep_unstated`."""
-        return self.is_open_to(place) | self.is_unclear() if keep_unstated else self.is_open_to(place)
+        """Open to people in `place`, or unclear about it if `keep_unstated`; not if all of them live in other zones."""
+        is_open = self.is_open_to(place) & ~self._is_left_out(place)
+        return is_open | self._may_mean(place[:2]) if keep_unstated else is_open
 
     def is_in_doubt(self, place: str) -> Array:
         """True if it is open to some of the people in `place` and not to others: it depends on their state.
@@ -111,10 +114,16 @@ class ResidenceBits:
 
     def _may_mean(self, country: str) -> Array:
         """Whether an opening leaves unclear whether people in `country` may take it."""
-        unclear = self._has_bit(1 + UNCLEAR_ANYWHERE)
+        unclear = self._may_mean_anybody()
         for scope, members in SCOPES.items():
             if country in members:
                 unclear = unclear | self._has_bit(1 + SCOPE_NUMBERS[scope])
+        return unclear
+
+    def _may_mean_anybody(self) -> Array:
+        """A term of an index of an older version says so by its lowest bit alone."""
+        in_scopes = np.logical_or.reduce([self._has_bit(1 + number) for number in SCOPE_NUMBERS.values()])
+        unclear: Array = self._has_bit(1 + UNCLEAR_ANYWHERE) | (self.is_unclear() & ~in_scopes)
         return unclear
 
     def _may_lie_outside(self, place: str) -> Array:
@@ -128,13 +137,16 @@ class ResidenceBits:
 
     def _is_left_out(self, place: str) -> Array:
         """Whether all people in `place` live far outside of zones beside which nobody is taken."""
-        offsets = widest_offsets_of(place)
-        if offsets is None:
-            return np.zeros(len(self.stated), bool)
-        lowest, highest = self._zone(0).astype(np.int64), self._zone(ZONE_BITS).astype(np.int64)
-        low, high = map(half_hour, offsets)
+        left_out: Array = self._left_out_of(half_hours_of((place,)))[:, 0]
+        return left_out
+
+    def _left_out_of(self, bands: Array) -> Array:
+        """The same of several places, terms × places. `bands`: 2 × places, as `half_hours_of` returns them."""
+        lowest, highest = (self._zone(begin).astype(np.int64)[:, np.newaxis] for begin in (0, ZONE_BITS))
+        low, high = bands
         apart = 2 * SURELY_OUTSIDE
-        left_out: Array = self._has_bit(1 + STRICT_ZONES) & ((high < lowest - apart) | (low > highest + apart))
+        is_strict = self._has_bit(1 + STRICT_ZONES)[:, np.newaxis]
+        left_out: Array = is_strict & ((high < lowest - apart) | (low > highest + apart))
         return left_out
 
     def _zone(self, begin: int) -> Array:
@@ -157,14 +169,21 @@ class ResidenceBits:
         return self.is_unclear_to(place) & ~self.is_fit_for(place)
 
     def count_countries(self, counts: Array, *, keep_unstated: bool) -> Array:
-        """By country, in their order, the sum of the `counts` of the terms that people there may take.
+        """By country, in their order, the sum of the `counts` of the terms that are `open_to` it."""
+        return sums_of_bits(counts, country_bits(self.country_words(keep_unstated=keep_unstated)))
 
-        `keep_unstated`: an opening that leaves it unclear counts for every country.
-        """
-        everywhere = self.is_unclear() if keep_unstated else np.zeros(len(self.stated), bool)
-        sums = sums_of_bits(np.where(everywhere, 0, counts), country_bits(self.words))
-        sums += counts[everywhere].sum()
-        return sums
+    def country_words(self, *, keep_unstated: bool) -> Array:
+        """COUNTRY_WORDS × terms: the countries that each is `open_to`, as `country_bits` takes them."""
+        words = self.words[:COUNTRY_WORDS].copy()
+        strict = np.flatnonzero(self._has_bit(1 + STRICT_ZONES))
+        if len(strict):
+            part = ResidenceBits(self.words[:, strict], self.stated[strict])
+            words[:, strict] &= ~words_of(part._left_out_of(half_hours_of(tuple(COUNTRIES))))
+        if keep_unstated:
+            words[:, self._may_mean_anybody()] = EVERYWHERE
+            for scope in SCOPES:
+                words[:, self._has_bit(1 + SCOPE_NUMBERS[scope])] |= scope_words(scope)
+        return words
 
     def _has_bit(self, number: int) -> Array:
         word, bit = divmod(number, WORD_BITS)
@@ -188,6 +207,27 @@ def country_bits(words: Array) -> Array:
     """Terms × countries, 0 or 1. `words`: at least COUNTRY_WORDS of each term."""
     rows = np.ascontiguousarray(words[:COUNTRY_WORDS].T).view(np.uint8)
     return np.unpackbits(rows, axis=1, bitorder="little")[:, 1 : 1 + len(COUNTRIES)]
+
+
+def words_of(bits: Array) -> Array:
+    """COUNTRY_WORDS × terms, which `country_bits` turns into `bits` again."""
+    rows = np.zeros((len(bits), COUNTRY_WORDS * WORD_BITS), np.uint8)
+    rows[:, 1 : 1 + len(COUNTRIES)] = bits
+    return np.ascontiguousarray(np.packbits(rows, axis=1, bitorder="little").view(WORD).T)
+
+
+@cache
+def scope_words(scope: str) -> Array:
+    """The countries of one of SCOPES, as `words_of` returns them."""
+    return words_of(np.array([[country in SCOPES[scope] for country in COUNTRIES]]))
+
+
+@lru_cache(maxsize=1_000)
+def half_hours_of(places: tuple[str, ...]) -> Array:
+    """2 × places: the half hours of their lowest and highest zones. An unknown place has all: none leaves it out."""
+    bands = [widest_offsets_of(place) for place in places]
+    halves = [(half_hour(band[0]), half_hour(band[1])) if band else (0, ZONE_VALUE) for band in bands]
+    return np.array(halves, np.int64).T
 
 
 def named_countries(bits: ResidenceBits) -> list[str]:

@@ -204,16 +204,20 @@ class FacetCounter:
         return [FacetCount(value, labels.get(value) or row.value_label(value), counts[value]) for value in values]
 
     def _country_counts(self, residences: Counter[str], openings: Counter[str]) -> list[FacetCount]:
-        """How many jobs are open to people of each country, by the country's name; "none" last."""
+        """How many jobs are open to people of each country, by the country's name.
+
+        "none" last: those that only a search without `residence=stated` finds.
+        """
         rule = replace(OpeningRule.of(self.search, "country"), stated_only=self.search.residence == "stated")
-        only_stated = replace(rule, stated_only=True)
         stated, totals = totals_of(residences)
         sums = stated.count_countries(totals, keep_unstated=not rule.stated_only)
-        unstated = residences[NONE]
+        asked = replace(rule, place=self.search.country, stated_only=False)
+        unstated = int(totals[asked.lacks_residence(stated)].sum())
         for known, counts in counted_openings(self.searcher, openings):
             sums -= known.merged.count_countries(counts, keep_unstated=not rule.stated_only)
             sums += rule.count_countries(known, counts)
-            unstated += int(counts[~only_stated.fits(known)].sum() - counts[~known.merged.stated].sum())
+            in_doubt = asked.fits(known) & ~replace(asked, stated_only=True).fits(known)
+            unstated += int(counts[in_doubt].sum() - counts[asked.lacks_residence(known.merged)].sum())
         # Only countries that some listing states: hundreds of rows with the same number would help nobody.
         found = by_country(sums)
         named = sorted((COUNTRIES[code], code) for code in named_countries(stated) if found[code])

@@ -57,6 +57,16 @@ def expect_what_cards_say(residences_by_title: Mapping[str, list[Any]], place: s
     verdicts = {card.title: card.personal_fit.verdict for card in cards(everything.ids, reader) if card.personal_fit}
     counts = {value: count for value, _, count in everything.counts["fit"]}
     assert len(verdicts) == sum(counts.values()) == len(residences_by_title)
+    # The filter by country leaves out what is not open there.
+    in_country = find(Search(country=place))
+    assert {listing.title for listing in in_country.listings} == {
+        title for title, verdict in verdicts.items() if verdict != "Not open to you"
+    }
+    stated = find(Search(country=place, residence="stated"))
+    [without] = [count.total for count in in_country.counts["country"] if count.value == "none"]
+    assert without == (in_country.total or 0) - (stated.total or 0)
+    counted = {count.value: count.total for count in everything.counts["country"]}
+    assert counted.get(place, in_country.total) == in_country.total
     for fit, labels in VERDICTS.items():
         results = find(Search(fit=fit, fit_place=place))
         expected = {title for title, verdict in verdicts.items() if verdict in labels}
