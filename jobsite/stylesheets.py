@@ -18,8 +18,8 @@ from django.core.files.storage import FileSystemStorage, Storage
 NAMES = (
     "layers fonts tokens base layout header footer banner button search-box combobox monogram card-parts cards "
     "results filters chips filter-form histogram sheet orders listing listing-head evidence notice sections home "
-    "situation strip strip-phone fit-report form picker history keys marks pane pane-place saved saved-card "
-    "saved-board saved-narrow follow following favourites guide guide-wide guide-blocks"
+    "situation strip strip-phone fit-report form picker history keys marks card-states pane pane-place saved "
+    "saved-card saved-board saved-narrow follow following favourites guide guide-wide guide-blocks"
 )
 STYLES = tuple(f"css/{name}.css" for name in NAMES.split())
 PRINT = "css/print.css"
