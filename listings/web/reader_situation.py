@@ -14,6 +14,7 @@ from listings.display.locale_format import currency_sign, number
 from listings.search.query.parameters import ANY_FIT, FIT_OPEN, FIT_UNSTATED, Invalid
 from listings.search.query.situation import DEFAULT_CURRENCY, DEFAULT_DAY, NAMES, Situation
 from listings.search.query.value_readers import single
+from listings.web.short_pay import amount_range
 from listings.web.typed_place import FIELD, typed_place
 
 COOKIE = "situation"
@@ -35,6 +36,12 @@ class RequestSituation:
     @property
     def labels(self) -> list[str]:
         return describe(self.situation)
+
+    @property
+    def short_pay(self) -> str:
+        """The last of `labels` where there is no room, as "€70k+"; "" without a pay."""
+        pay, currency = self.situation.pay, self.situation.currency or DEFAULT_CURRENCY
+        return f"{amount_range(pay, pay, currency)}+" if pay else ""
 
     @property
     def place(self) -> str:

@@ -73,3 +73,14 @@ def opened(reader: OpenReader, path: str) -> Page:
     person = reader()
     person.open(path)
     return person.page
+
+
+@pytest.mark.slow
+def test_a_phone_shows_the_whole_situation_once_it_is_remembered(reader: OpenReader, some_listings: None) -> None:
+    page = opened(reader, "/jobs/?q=python&my_country=DE&my_tz=Europe/Berlin&my_pay=70000&my_currency=EUR")
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.get_by_role("button", name="Remember").click()
+    page.wait_for_url(re.compile(r"q=python$"), wait_until="load")
+    mine = page.locator(".situation .mine")
+    assert mine.inner_text().startswith("Germany · Berlin 9–17 · €70k+")
+    assert mine.evaluate("mine => mine.scrollWidth <= mine.clientWidth")
