@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import chain, islice
 
 from listings.facts.base import Fact, Reading
+from listings.facts.guarded import GuardedPattern
 from listings.facts.language import is_understood
 from listings.facts.other_people import others_of
 from listings.facts.salary.context import context_of
@@ -32,6 +33,11 @@ PER_PIECE = re.compile(
 MAX_AMOUNTS = 100
 # "salary of 45-50k"
 CALLED = re.compile(r"\b(?:salary|pay|compensation|rate|wage)\b[^.;$€£\d]{0,60}$")
+# "Compensation: typically 100–200/hr", in a currency that goes without saying. Not what is made in an hour.
+HOURLY = GuardedPattern(
+    r"\b(?:hourly (?:rate|pay|wage)|pay(?: rate| range)?|compensation|salary|wage)s?\b[^.;'\"$€£%\d\n]{0,60}(?<![\w.,])"
+    r"\d{1,3}(?:\.\d{1,2})?(?: ?(?:[-–—]|to) ?\d{1,3}(?:\.\d{1,2})?)? ?(?:/ ?(?:hours?|hrs?|h)\b|(?:per|an) hour\b)"
+)
 # Whole words up to the end of a clause.
 CLAUSE = re.compile(r"[^;|•\n]{0,80}?(?=[;|•\n]|\.(?:\s|$)|$)|[^;|•\n]{0,80}(?=\s)|")
 
@@ -43,9 +49,9 @@ def read(reading: Reading) -> Fact | None:
     if span := next(_pieces(reading.title, reading.lower_title, is_title=True), None):
         return Fact(None, *reading.quote("title", *span))
     others = others_of(reading)
-    for start, end in chain(
-        _pieces(reading.text, reading.lower_text, is_title=False), _other_pay(reading.text, reading.lower_text)
-    ):
+    lower = reading.lower_text
+    hourly = (match.span() for match in HOURLY.finditer_by_line(lower))
+    for start, end in chain(_pieces(reading.text, lower, is_title=False), _other_pay(reading.text, lower), hourly):
         if not others.cover(start):
             return Fact(None, *reading.quote("text", start, end))
     return None

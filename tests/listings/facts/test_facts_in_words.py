@@ -243,3 +243,21 @@ def test_a_piece_in_the_field_of_the_board_is_named() -> None:
     assert fact_text.describe(read("Write well.", salary="900 USD per project"), "salary") == "$900 for the project"
     lesson = read("Teach well.", salary="$40 per lesson")
     assert (lesson["salary"], lesson["in_words"]) == (None, {})
+
+
+@table(
+    ("text", "words"),
+    [
+        ("Compensation: market-rate contracting, typically 100–200/hr.", "typically 100–200/hr"),
+        ("Hourly rate: 40 to 50 per hour", "40 to 50 per hour"),
+        ("Pay 45-70 an hour, by experience", "45-70 an hour"),
+        ("You take 20-30 calls per hour for fair pay.", ""),
+        ("The pace is 20 per hour; pay is discussed later.", ""),
+        ("Pay rises by 3% per hour of training.", ""),
+    ],
+)
+def test_hourly_pay_in_a_currency_that_goes_without_saying_is_quoted(text: str, words: str) -> None:
+    stated = read(text)
+    assert stated["salary"] is None
+    quote = stated["in_words"].get("salary", "")
+    assert quote.endswith(words) if words else not quote
