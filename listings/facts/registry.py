@@ -62,7 +62,7 @@ FACTS: Mapping[str, FactSpec] = {
         FactSpec("hours", has_words=True),
         FactSpec("salary", has_words=True),
         FactSpec("employment", is_list=True, has_words=True, words_beside=True),
-        FactSpec("seniority", is_list=True),
+        FactSpec("seniority", is_list=True, has_words=True),
         FactSpec("category"),
         FactSpec("skills", is_list=True),
         FactSpec("sponsorship"),

@@ -14,7 +14,7 @@ from listings.facts.experience import phrases, work
 from listings.facts.experience.tools import is_of_tool, tool_before
 from listings.facts.multi_search import SharedFinder
 from listings.facts.other_people import others_of
-from listings.facts.seniority.levels_in_text import level_of_one_role
+from listings.facts.seniority.levels_in_text import word_for_level_of_one
 from listings.facts.skills.sections import (
     BULLETS,
     EMPLOYER,
@@ -108,7 +108,7 @@ def years_of_text(reading: Reading) -> Sequence[Years]:
     """All years that the text asks for, but those said of others."""
     others = others_of(reading)
     of_text = [years for years in _years_in(reading, "text") if not others.cover(years.span.start)]
-    level = level_of_one_role(reading.title, reading.text, reading.lower_text) if of_text else ""
+    level = word_for_level_of_one(reading.title, reading.text, reading.lower_text) if of_text else ""
     return [
         replace(years, kind=ExperienceKind.ONE_ROLE) if _names(level, reading, years) else years for years in of_text
     ]

@@ -12,9 +12,14 @@ NAME_END = re.compile(r"[\n|(,:;/]| [-–—] ")
 BEGINNING, ENDING = r"(?:^|\n|\|)[\s*•·>+–—-]{0,6}", r"(?= ?(?:[\n|(,:;]| ?[-–—] |$))"
 
 
+def role_name(mention: LevelMention, lower: str) -> str:
+    """What stands behind the level."""
+    return NAME_END.split(lower[mention.end : mention.end + MAX_NAME], maxsplit=1)[0].strip(" .")
+
+
 def has_plain_twin(mention: LevelMention, lower: str) -> bool:
     """Whether a line or cell of the text is the name of its role without the level."""
-    name = NAME_END.split(lower[mention.end : mention.end + MAX_NAME], maxsplit=1)[0].strip(" .")
+    name = role_name(mention, lower)
     if len(name) < MIN_NAME or name not in lower[: mention.start] + "\n" + lower[mention.end + len(name) :]:
         return False
     return re.search(f"{BEGINNING}{re.escape(name)}{ENDING}", lower) is not None

@@ -167,17 +167,22 @@ def levels_of_text(title: str, text: str, lower: str) -> list[LevelMention]:
     """The levels that the text states: of the roles it lists if the title names none or several, else of the job."""
     if not _names_several(title.lower()):
         return list(_levels_of_job(lower))
-    of_roles = list(levels_of_listed_roles(text, lower))
-    if len(of_roles) == 1 and has_plain_twin(of_roles[0], lower):
+    if level_of_one(title, text, lower):
         return []
+    of_roles = list(levels_of_listed_roles(text, lower))
     return of_roles or list(_levels_of_job(lower))
 
 
-def level_of_one_role(title: str, text: str, lower: str) -> str:
-    """The word for the only level of an ad for several roles, if one of these has none; else ""."""
+def level_of_one(title: str, text: str, lower: str) -> LevelMention | None:
+    """The only level of an ad for several roles, if one of these has none."""
     of_roles = list(levels_of_listed_roles(text, lower)) if _names_several(title.lower()) else []
-    is_of_one = len(of_roles) == 1 and has_plain_twin(of_roles[0], lower)
-    return lower[of_roles[0].start : of_roles[0].end] if is_of_one else ""
+    return of_roles[0] if len(of_roles) == 1 and has_plain_twin(of_roles[0], lower) else None
+
+
+def word_for_level_of_one(title: str, text: str, lower: str) -> str:
+    """In lower case; "" if there is no such level."""
+    mention = level_of_one(title, text, lower)
+    return lower[mention.start : mention.end] if mention else ""
 
 
 def _names_several(lower_title: str) -> bool:

@@ -12,11 +12,15 @@ from tests.tables import table
 ASKS = "We look for remote junior menders that have 0-3 years of professional experience with nets"
 
 
-def stated(text: str, title: str = "Net Menders") -> tuple[Any, ...]:
+def read(text: str, title: str = "Net Menders") -> dict[str, Any]:
     html = "".join(f"<p>{line}</p>" for line in text.split("\n"))
     ad = Ad(external_id="1", url="https://board.example/1", title=title, company="Lantern Quay", html=html)
-    read = facts.read(ad, BOARDS["jobposting"])
-    return read["seniority"], read["experience_years"], read["in_words"].get("experience_years")
+    return facts.read(ad, BOARDS["jobposting"])
+
+
+def stated(text: str, title: str = "Net Menders") -> tuple[Any, ...]:
+    found = read(text, title)
+    return found["seniority"], found["experience_years"], found["in_words"].get("experience_years")
 
 
 @table(
@@ -39,3 +43,15 @@ def test_a_level_beside_the_same_role_without_one(text: str, expected: tuple[Any
 def test_an_ad_for_one_role_keeps_its_level() -> None:
     text = f"Junior Net Mender\n{ASKS}.\nNet Mender\nYou mend nets."
     assert stated(text, "Junior Net Mender") == (["junior"], 0, None)
+
+
+@table(
+    ("text", "words"),
+    [
+        (f"-- Junior Net Mender - Remote\n{ASKS}.\nNet Mender - Remote\nYou mend nets.", "Junior Net Mender"),
+        (f"Junior Net Mender\n{ASKS}.\nYou mend nets.", None),
+        (f"Junior Net Mender\n{ASKS}.\nSenior Net Mender\nYou mend nets.", None),
+    ],
+)
+def test_the_role_is_named_whose_level_it_is(text: str, words: str | None) -> None:
+    assert read(text)["in_words"].get("seniority") == words
