@@ -33,7 +33,8 @@ NAME = re.compile(
 )
 # The whole name of a link that says what it is for.
 APPLY_HERE = re.compile(
-    r"(?:submit|send|start) your application(?: (?:now|here|today|online))*\W*|"
+    r"(?:submit|send|start) your application(?: (?:now|here|today|online))*\W*"
+    r"|apply to join(?: (?:us|(?:our|the) (?:talent )?(?:team|network|community|pool)))?\W*|"
     r"(?:(?:click|please) )?(?:here to )?apply(?: (?:now|here|today|online|directly))*"
     r"(?: (?:for|to) (?:this|the) (?:role|job|position|opening))?\W*",
     re.IGNORECASE,

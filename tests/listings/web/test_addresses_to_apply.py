@@ -55,6 +55,7 @@ def address_in(html: str) -> str:
         f"Apply online: at {link()}",
         f"<p>We welcome everybody, whatever their disability.</p><p>{link('Apply for this job')}</p>",
         f"<p>{link('SUBMIT YOUR APPLICATION TODAY')}</p>",
+        f"<p>{link('Apply to join our talent community')}</p>",
     ],
 )
 def test_words_for_applying_introduce_an_address(html: str) -> None:
