@@ -15,6 +15,8 @@ from listings.web.search_titles import other_labels, value_labels
 ALWAYS_SHOWN = ("kind", "filter")
 FILTER_LABELS = {"sponsorship": "Only jobs that sponsor a visa", "experience": "Only jobs that need no experience"}
 
+UNSTATED_LABELS = {"hours": "without exact hours", "salary": "without comparable pay"}
+
 
 def suggested(offers: Iterable[Offer]) -> list[Choice]:
     """The kind of work, and filters that the words name."""
@@ -27,13 +29,21 @@ def ways_on(offers: Iterable[Offer]) -> list[Choice]:
 
 
 def relaxed_searches(search: Search, results: Results) -> list[Choice]:
-    """For a search that finds nothing: each parameter to leave out, and how many jobs are found then."""
-    return [
+    """For a search that finds nothing: each parameter to leave out, and how many jobs are found then; and the jobs that
+    state nothing on what is asked for.
+    """
+    searches = search.with_unstated()
+    unstated = [
+        Choice(UNSTATED_LABELS[name], address_of(searches[name]), count)
+        for name, count in results.with_unstated.items()
+    ]
+    relaxed = [
         Choice(f"without {_left_out(search, name)}", address_without(search, name), count)
         for name, count in results.relaxed.items()
         # salary=whole only refines salary_min. All jobs are no way on from some words.
         if name in {"q", *FILTERS, *other_labels(search)} and (name != "q" or search.narrowing() != ["q"])
     ]
+    return [*unstated, *relaxed]
 
 
 def _choice(offer: Offer) -> Choice:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -40,6 +42,21 @@ def test_the_sheet_stays_open_while_choosing(reader: OpenReader, some_listings: 
     expect(page.locator("#found")).to_be_focused()
     expect(page.locator(".card")).to_be_visible()
     assert person.problems == []
+
+
+@pytest.mark.slow
+def test_a_box_keeps_the_focus(reader: OpenReader, some_listings: None) -> None:
+    person = reader()
+    page = person.page
+    person.open("/jobs/?tz=Europe/Berlin&overlap=1&salary_min=10000")
+    for name, kind in (("salary", "none"), ("hours", "none"), ("experience", "none"), ("residence", "stated")):
+        box = page.locator(f"#f-{name}-{kind}")
+        box.focus()
+        page.keyboard.press("Space")
+        expect(page.locator("#results")).to_have_attribute("data-address", re.compile(f"{name}={kind}"))
+        expect(page.locator(f"#f-{name}-{kind}")).to_be_focused()
+        # Until then a key that nobody can press so soon would be lost.
+        expect(page.locator(".htmx-request, .htmx-swapping, .htmx-settling, .htmx-added")).to_have_count(0)
 
 
 @pytest.mark.slow

@@ -157,6 +157,12 @@ class Search:
         defaults: dict[str, Any] = {row.attribute: row.default for row in removed_with(name)}
         return replace(self, page=1, **defaults)
 
+    def with_unstated(self) -> dict[str, Search]:
+        """By parameter, with the ads too that state nothing on the hours or the pay that this search asks for."""
+        asked = [name for name, narrows in (("hours", self.tz), ("salary", self.salary_min)) if narrows]
+        values = {name: getattr(self, name) for name in asked if NONE not in getattr(self, name)}
+        return {name: self._with_values(name, {*chosen, NONE}) for name, chosen in values.items()}
+
     @property
     def max_experience(self) -> int | None:
         """Years; None if any number will do."""

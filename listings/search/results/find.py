@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
@@ -51,7 +51,8 @@ class Results:
     if the reader's place is known, and beside it "fit in doubt", how many of the open ones depend on the state.
     `scope`: where the words stand in what `total` counts. `named`: how many have them in names; `mentioned`: how many
     more have them in their text only. `corrected`: the text that was looked for instead of q. `relaxed`: if nothing is
-    found, a parameter → how many are found without it.
+    found, a parameter → how many are found without it; `with_unstated`: the same of those that `Search.with_unstated`
+    finds.
 
     While the index is being rebuilt, `total` is None and the listings are the newest that match what the database can
     answer; `pending_filters` names the parameters that it cannot, which are not applied.
@@ -66,6 +67,7 @@ class Results:
     counts: dict[str, list[FacetCount]] = field(default_factory=dict)
     corrected: str = ""
     relaxed: dict[str, int] = field(default_factory=dict)
+    with_unstated: dict[str, int] = field(default_factory=dict)
     pending_filters: tuple[str, ...] = ()
     scope: Scope = Scope.NAMES
     named: int = 0
@@ -151,7 +153,8 @@ class IndexSearch:
             ids=self._page(search, scope) if total else [],
             counts=self._counts(search, scope),
             corrected=corrected,
-            relaxed={} if total else self._relaxed(search),
+            relaxed={} if total else self._count_each({name: search.without(name) for name in search.narrowing()}),
+            with_unstated={} if total else self._count_each(search.with_unstated()),
             scope=scope,
             named=named,
             mentioned=everywhere - named,
@@ -257,9 +260,9 @@ class IndexSearch:
             hour,
         )
 
-    def _relaxed(self, search: Search) -> dict[str, int]:
-        """How many are found without each parameter that narrows the search; the most first."""
-        counts = {name: self.count(search.without(name), Scope.TEXT) for name in search.narrowing()}
+    def _count_each(self, searches: Mapping[str, Search]) -> dict[str, int]:
+        """How many each finds, the most first; those that find something."""
+        counts = {name: self.count(search, Scope.TEXT) for name, search in searches.items()}
         return dict(sorted(((name, count) for name, count in counts.items() if count), key=lambda pair: -pair[1]))
 
 
