@@ -18,3 +18,5 @@ BY_DEFAULT_WITH = pytest.mark.parametrize(
 BY_DEFAULT_WITHOUT = pytest.mark.parametrize(
     "javascript", [pytest.param(True, id=WITH, marks=pytest.mark.slow), pytest.param(False, id=WITHOUT)]
 )
+# A swap moves the focus at its end: a key that nobody can press so soon would be lost.
+SWAPPING = ".htmx-request, .htmx-swapping, .htmx-settling, .htmx-added"

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenReader
+from tests.browser.javascript import SWAPPING
 from tests.listings.indexing import Reindex
 from tests.listings.making import listing_with
 from tests.processes import until
@@ -55,8 +56,7 @@ def test_a_box_keeps_the_focus(reader: OpenReader, some_listings: None) -> None:
         page.keyboard.press("Space")
         expect(page.locator("#results")).to_have_attribute("data-address", re.compile(f"{name}={kind}"))
         expect(page.locator(f"#f-{name}-{kind}")).to_be_focused()
-        # Until then a key that nobody can press so soon would be lost.
-        expect(page.locator(".htmx-request, .htmx-swapping, .htmx-settling, .htmx-added")).to_have_count(0)
+        expect(page.locator(SWAPPING)).to_have_count(0)
 
 
 @pytest.mark.slow

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenReader, Reader, Show
-from tests.browser.javascript import BY_DEFAULT_WITH, BY_DEFAULT_WITHOUT, LATE_MODULES
+from tests.browser.javascript import BY_DEFAULT_WITH, BY_DEFAULT_WITHOUT, LATE_MODULES, SWAPPING
 from tests.browser.market import open_market, tell_home
 from tests.browser.test_situation import choose_place
 
@@ -176,6 +176,7 @@ def test_by_keyboard_alone(reader: OpenReader, market: None) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url("**fit=open*")
     expect(page.locator(".card")).to_have_count(3)
+    expect(page.locator(SWAPPING)).to_have_count(0)
     first = titles(page)[0]
     page.keyboard.press("j")
     page.keyboard.press("Enter")
