@@ -112,3 +112,20 @@ def test_the_kind_of_work_keeps_what_the_words_say_besides(client: Client, reind
     links = results(client, "/jobs/?q=contract+design").select(".suggested a")
     assert links[0].text == "All in Design, Contract (4)"
     assert links[0]["href"] == "/jobs/?category=design&employment=CONTRACTOR"
+
+
+def test_jobs_that_do_not_say_are_a_way_on_from_nothing(client: Client, reindex: Reindex) -> None:
+    listing_with("Tide keeper")
+    reindex()
+    soup = results(client, "/jobs/?tz=Europe/Berlin&overlap=6&salary_min=70000")
+    ways = {way.text: str(way["href"]) for way in soup.select(".ways-out a")}
+    assert not ways
+    soup = results(client, "/jobs/?tz=Europe/Berlin&overlap=6")
+    ways = {way.text: str(way["href"]) for way in soup.select(".ways-out a")}
+    assert ways["1 job without exact hours"] == "/jobs/?tz=Europe%2FBerlin&overlap=6&hours=none"
+    assert [title.text for title in results(client, ways["1 job without exact hours"]).select(".card h3 a")] == [
+        "Tide keeper"
+    ]
+    soup = results(client, "/jobs/?q=tide&salary_min=70000")
+    ways = {way.text: str(way["href"]) for way in soup.select(".ways-out a")}
+    assert ways["1 job without comparable pay"] == "/jobs/?q=tide&salary_min=70000&salary=none"

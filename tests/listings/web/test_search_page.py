@@ -182,21 +182,6 @@ def test_nothing_found_says_so_and_what_to_do(client: Client, three: None) -> No
     assert "1 job without “astronaut”" in words(soup)
 
 
-def test_jobs_that_do_not_say_are_a_way_on_from_nothing(client: Client, reindex: Reindex) -> None:
-    listing_with("Tide keeper")
-    reindex()
-    soup = read(client, "/jobs/?tz=Europe/Berlin&overlap=6&salary_min=70000")
-    ways = {words(way): str(way["href"]) for way in soup.select(".ways-out a")}
-    assert not ways
-    soup = read(client, "/jobs/?tz=Europe/Berlin&overlap=6")
-    ways = {words(way): str(way["href"]) for way in soup.select(".ways-out a")}
-    assert ways["1 job without exact hours"] == "/jobs/?tz=Europe%2FBerlin&overlap=6&hours=none"
-    assert titles(read(client, ways["1 job without exact hours"])) == ["Tide keeper"]
-    soup = read(client, "/jobs/?q=tide&salary_min=70000")
-    ways = {words(way): str(way["href"]) for way in soup.select(".ways-out a")}
-    assert ways["1 job without comparable pay"] == "/jobs/?q=tide&salary_min=70000&salary=none"
-
-
 def test_while_the_index_is_rebuilt_the_newest_still_show(client: Client, no_index: None) -> None:
     listing_with()
     for address in ("/jobs/", "/jobs/?q=rust"):
