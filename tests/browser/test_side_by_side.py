@@ -46,6 +46,8 @@ def heading(page: Page) -> Locator:
 def choose(page: Page, number: int) -> str:
     """Clicks a card, waits for its job, and returns its title."""
     text = title(page, number).inner_text()
+    # Before they have come, the link leads to the job's own page.
+    page.evaluate(LATE_MODULES)
     title(page, number).click()
     expect(heading(page)).to_have_text(text)
     expect(pane(page)).to_have_attribute("aria-busy", "false")
