@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.axe import violations
 from tests.browser.conftest import OpenReader, Scheme
+from tests.browser.javascript import LATE_MODULES
 from tests.browser.layout_shifts import IDLE
 from tests.listings.indexing import Reindex
 from tests.listings.making import listing_with
@@ -24,6 +25,7 @@ STORED = "JSON.parse(localStorage.elsewhere)"
 
 
 def follow(page: Page) -> None:
+    page.evaluate(LATE_MODULES)
     page.get_by_role("button", name="Follow this search").click()
     expect(page.get_by_role("button", name="Following")).to_be_visible()
 
