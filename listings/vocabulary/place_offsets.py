@@ -60,8 +60,8 @@ def offsets_of(place: str) -> Band | None:
 
 def zone_words(facts: Mapping[str, Any]) -> str:
     """Those of the ad by which `required_band` is asked for."""
-    words: str = (facts.get("hours") or {}).get("based_in_zone") or (facts.get("near_zone") or {}).get("evidence", "")
-    return words
+    quote: str = (facts.get("hours") or {}).get("based_in_zone") or (facts.get("near_zone") or {}).get("evidence", "")
+    return quote
 
 
 @cache

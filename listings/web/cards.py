@@ -172,7 +172,7 @@ def card(row: CardRow, situation: Situation) -> Card:
     if opening:
         facts = {**facts, "residence": opening.residence, "salary": opening.salary}
     elsewhere = other_places(openings, opening) if opening else ()
-    words = opening.place if opening else (location if facts.get("workplace") in PRESENT else "") or evidence
+    place_text = opening.place if opening else (location if facts.get("workplace") in PRESENT else "") or evidence
     fit = personal_fit(facts, situation, quote) if situation else None
     # Absence from a feed means nothing while the ad has a closing date of its own.
     unseen_since = long_unseen(row.last_seen_open_at) if row.last_seen_open_at and not row.expiring_count else None
@@ -183,7 +183,7 @@ def card(row: CardRow, situation: Situation) -> Card:
         company=row.company,
         company_slug=row.company_slug,
         monogram=monogram(row.company),
-        places=with_towns(card_places(facts.get("residence"), situation, elsewhere), words, facts, elsewhere),
+        places=with_towns(card_places(facts.get("residence"), situation, elsewhere), place_text, facts, elsewhere),
         pay=pay(facts, "" if opening else row.ad_salary or in_words(facts, "salary")),
         pay_place=opening.name if opening and pay_differs(openings, opening) else "",
         details=tuple(filter(None, details(facts))),

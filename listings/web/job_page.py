@@ -64,8 +64,8 @@ class JobPage:
         residence = facts.get("residence")
         shown = fact_text.residence(residence, MAX_NAMED) if residence else ""
         elsewhere = tuple(other_places(self.openings, opening)) if opening else ()
-        words = opening.place if opening else self._location or self._residence_row.quote
-        return with_towns(CardPlaces(shown, elsewhere), words, facts, elsewhere)
+        place_text = opening.place if opening else self._location or self._residence_row.quote
+        return with_towns(CardPlaces(shown, elsewhere), place_text, facts, elsewhere)
 
     @property
     def _location(self) -> str:

@@ -13,9 +13,9 @@ PART = re.compile(
 EXCEPT = re.compile(r"\b(?:except|excluding|not|outside|but)\b")
 
 
-def part_zones(words: str, partly: list[str]) -> dict[str, list[int]]:
-    """Of those countries of `partly` that the words of a limit bound by zones: the lowest and highest offset."""
-    lower = words.lower()
+def part_zones(quote: str, partly: list[str]) -> dict[str, list[int]]:
+    """Of those countries of `partly` that the quote of a limit bound by zones: the lowest and highest offset."""
+    lower = quote.lower()
     if EXCEPT.search(lower):
         return {}
     bands: dict[str, list[int]] = {}

@@ -159,8 +159,8 @@ class Search:
 
     def with_unstated(self) -> dict[str, Search]:
         """By parameter, with the ads too that state nothing on the hours or the pay that this search asks for."""
-        asked = [name for name, narrows in (("hours", self.tz), ("salary", self.salary_min)) if narrows]
-        values = {name: getattr(self, name) for name in asked if NONE not in getattr(self, name)}
+        names = [name for name, narrows in (("hours", self.tz), ("salary", self.salary_min)) if narrows]
+        values = {name: getattr(self, name) for name in names if NONE not in getattr(self, name)}
         return {name: self._with_values(name, {*chosen, NONE}) for name, chosen in values.items()}
 
     @property

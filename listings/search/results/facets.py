@@ -211,13 +211,13 @@ class FacetCounter:
         rule = replace(OpeningRule.of(self.search, "country"), stated_only=self.search.residence == "stated")
         stated, totals = totals_of(residences)
         sums = stated.count_countries(totals, keep_unstated=not rule.stated_only)
-        asked = replace(rule, place=self.search.country, stated_only=False)
-        unstated = int(totals[asked.lacks_residence(stated)].sum())
+        rule_for_place = replace(rule, place=self.search.country, stated_only=False)
+        unstated = int(totals[rule_for_place.lacks_residence(stated)].sum())
         for known, counts in counted_openings(self.searcher, openings):
             sums -= known.merged.count_countries(counts, keep_unstated=not rule.stated_only)
             sums += rule.count_countries(known, counts)
-            in_doubt = asked.fits(known) & ~replace(asked, stated_only=True).fits(known)
-            unstated += int(counts[in_doubt].sum() - counts[asked.lacks_residence(known.merged)].sum())
+            in_doubt = rule_for_place.fits(known) & ~replace(rule_for_place, stated_only=True).fits(known)
+            unstated += int(counts[in_doubt].sum() - counts[rule_for_place.lacks_residence(known.merged)].sum())
         # Only countries that some listing states: hundreds of rows with the same number would help nobody.
         found = by_country(sums)
         named = sorted((COUNTRIES[code], code) for code in named_countries(stated) if found[code])

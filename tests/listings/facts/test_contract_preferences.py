@@ -17,7 +17,7 @@ from tests.tables import table
 AD = Ad(external_id="1", url="https://board.example/1", title="Tide Engineer", company="Lantern Quay")
 
 
-def words(sentence: str, employment: tuple[str, ...] = ()) -> str | None:
+def quoted_preference(sentence: str, employment: tuple[str, ...] = ()) -> str | None:
     facts = read(
         replace(AD, html=f"<p>We measure tides.</p><p>{sentence}</p>", employment=employment), BOARDS["remoteco"]
     )
@@ -37,7 +37,7 @@ PREFERENCES = [
 
 @table(("sentence",), few([(sentence,) for sentence in PREFERENCES], 2))
 def test_a_preference_is_quoted_beside_what_the_board_states(sentence: str) -> None:
-    assert words(f"✍️ {sentence}", employment=("full_time",)) == sentence
+    assert quoted_preference(f"✍️ {sentence}", employment=("full_time",)) == sentence
 
 
 @table(
@@ -54,7 +54,7 @@ def test_a_preference_is_quoted_beside_what_the_board_states(sentence: str) -> N
     ),
 )
 def test_other_wishes_are_none_of_employment(sentence: str) -> None:
-    assert words(sentence) is None
+    assert quoted_preference(sentence) is None
 
 
 @pytest.mark.django_db

@@ -246,7 +246,7 @@ def test_a_piece_in_the_field_of_the_board_is_named() -> None:
 
 
 @table(
-    ("text", "words"),
+    ("text", "quote_end"),
     [
         ("Compensation: market-rate contracting, typically 100–200/hr.", "typically 100–200/hr"),
         ("Hourly rate: 40 to 50 per hour", "40 to 50 per hour"),
@@ -256,8 +256,8 @@ def test_a_piece_in_the_field_of_the_board_is_named() -> None:
         ("Pay rises by 3% per hour of training.", ""),
     ],
 )
-def test_hourly_pay_in_a_currency_that_goes_without_saying_is_quoted(text: str, words: str) -> None:
-    stated = read(text)
-    assert stated["salary"] is None
-    quote = stated["in_words"].get("salary", "")
-    assert quote.endswith(words) if words else not quote
+def test_hourly_pay_in_a_currency_that_goes_without_saying_is_quoted(text: str, quote_end: str) -> None:
+    facts = read(text)
+    assert facts["salary"] is None
+    quote = facts["in_words"].get("salary", "")
+    assert quote.endswith(quote_end) if quote_end else not quote

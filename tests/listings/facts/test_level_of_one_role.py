@@ -18,9 +18,9 @@ def read(text: str, title: str = "Net Menders") -> dict[str, Any]:
     return facts.read(ad, BOARDS["jobposting"])
 
 
-def stated(text: str, title: str = "Net Menders") -> tuple[Any, ...]:
-    found = read(text, title)
-    return found["seniority"], found["experience_years"], found["in_words"].get("experience_years")
+def level_and_experience(text: str, title: str = "Net Menders") -> tuple[Any, ...]:
+    facts_of_ad = read(text, title)
+    return facts_of_ad["seniority"], facts_of_ad["experience_years"], facts_of_ad["in_words"].get("experience_years")
 
 
 @table(
@@ -37,21 +37,21 @@ def stated(text: str, title: str = "Net Menders") -> tuple[Any, ...]:
     ],
 )
 def test_a_level_beside_the_same_role_without_one(text: str, expected: tuple[Any, ...]) -> None:
-    assert stated(text) == expected
+    assert level_and_experience(text) == expected
 
 
 def test_an_ad_for_one_role_keeps_its_level() -> None:
     text = f"Junior Net Mender\n{ASKS}.\nNet Mender\nYou mend nets."
-    assert stated(text, "Junior Net Mender") == (["junior"], 0, None)
+    assert level_and_experience(text, "Junior Net Mender") == (["junior"], 0, None)
 
 
 @table(
-    ("text", "words"),
+    ("text", "role"),
     [
         (f"-- Junior Net Mender - Remote\n{ASKS}.\nNet Mender - Remote\nYou mend nets.", "Junior Net Mender"),
         (f"Junior Net Mender\n{ASKS}.\nYou mend nets.", None),
         (f"Junior Net Mender\n{ASKS}.\nSenior Net Mender\nYou mend nets.", None),
     ],
 )
-def test_the_role_is_named_whose_level_it_is(text: str, words: str | None) -> None:
-    assert read(text)["in_words"].get("seniority") == words
+def test_the_role_is_named_whose_level_it_is(text: str, role: str | None) -> None:
+    assert read(text)["in_words"].get("seniority") == role

@@ -30,31 +30,31 @@ def test_a_zone_to_live_in_leaves_it_open_to_those_within_alone() -> None:
 
 
 def test_a_zone_beside_which_nobody_is_taken_leaves_out_whole_countries() -> None:
-    words = "You must be based in UTC-6 to UTC-5"
-    hours = {"utc_min": -6, "utc_max": -5, "based_in_zone": words, "only_in_zone": True}
+    quote = "You must be based in UTC-6 to UTC-5"
+    hours = {"utc_min": -6, "utc_max": -5, "based_in_zone": quote, "only_in_zone": True}
     facts = {"residence": {"include": ["worldwide"], "exclude": []}, "hours": hours}
     expected = {
         Situation(country="PE"): ("yes", "Anywhere"),
-        Situation(country="NO"): ("no", words),
-        Situation(country="BO"): ("unsaid", words),
-        Situation(country="US"): ("unsaid", words),
-        Situation(country="US", state="US-CA"): ("no", words),
+        Situation(country="NO"): ("no", quote),
+        Situation(country="BO"): ("unsaid", quote),
+        Situation(country="US"): ("unsaid", quote),
+        Situation(country="US", state="US-CA"): ("no", quote),
     }
-    for situation, told in expected.items():
+    for situation, verdict_and_quote in expected.items():
         fit = personal_fit(facts, situation, "Anywhere")
         assert fit is not None
-        assert (fit.kind, fit.quote) == told
+        assert (fit.kind, fit.quote) == verdict_and_quote
 
 
 def test_a_rough_distance_from_a_zone_leaves_those_far_away_in_doubt() -> None:
-    words = "Location (within a few hours of Pacific time)"
-    near = {"low": -8.0, "high": -8.0, "evidence": words}
+    quote = "Location (within a few hours of Pacific time)"
+    near = {"low": -8.0, "high": -8.0, "evidence": quote}
     facts = {"residence": {"include": ["worldwide"], "exclude": []}, "hours": None, "near_zone": near}
-    expected = {"NG": ("Depends on your time zone", words), "PE": ("Open to you", "Anywhere")}
-    for place, told in expected.items():
+    expected = {"NG": ("Depends on your time zone", quote), "PE": ("Open to you", "Anywhere")}
+    for place, verdict_and_quote in expected.items():
         fit = personal_fit(facts, Situation(country=place), "Anywhere")
         assert fit is not None
-        assert (fit.verdict, fit.quote) == told
+        assert (fit.verdict, fit.quote) == verdict_and_quote
 
 
 def test_citizenship_that_is_asked_for_stands_beside_an_open_place() -> None:
@@ -101,10 +101,10 @@ def test_hours_that_cannot_be_compared_stand_beside_an_open_place() -> None:
 
 @pytest.mark.django_db
 def test_the_page_quotes_what_is_asked_for(client: Client) -> None:
-    words = "Must be a Dutch citizen"
-    listing = listing_with(facts={"residence": {"include": ["NL"], "exclude": []}, "legal_status": words})
+    quote = "Must be a Dutch citizen"
+    listing = listing_with(facts={"residence": {"include": ["NL"], "exclude": []}, "legal_status": quote})
     page = unescape(client.get(f"{listing.get_absolute_url()}?my_country=NL").content.decode())
     assert "Place fits</summary>" in page
-    assert f"The ad asks for: <q>{words}</q>" in page
+    assert f"The ad asks for: <q>{quote}</q>" in page
     assert "<dt>Citizenship or clearance</dt>" in page
     assert "Citizenship" not in client.get(listing_with(facts={}).get_absolute_url()).content.decode()

@@ -62,9 +62,9 @@ def expect_what_cards_say(residences_by_title: Mapping[str, list[Any]], place: s
     assert {listing.title for listing in in_country.listings} == {
         title for title, verdict in verdicts.items() if verdict != "Not open to you"
     }
-    stated = find(Search(country=place, residence="stated"))
+    with_stated_places = find(Search(country=place, residence="stated"))
     [without] = [count.total for count in in_country.counts["country"] if count.value == "none"]
-    assert without == (in_country.total or 0) - (stated.total or 0)
+    assert without == (in_country.total or 0) - (with_stated_places.total or 0)
     counted = {count.value: count.total for count in everything.counts["country"]}
     assert counted.get(place, in_country.total) == in_country.total
     for fit, labels in VERDICTS.items():
