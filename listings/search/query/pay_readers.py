@@ -24,7 +24,7 @@ def currency_beside(amount_name: str) -> ParameterReader:
         if amount is None or not amount.currencies or code in amount.currencies:
             return code
         if len(amount.currencies) > 1 and amount.currencies[0] != DEFAULT:
-            raise Invalid(name, f"Which currency is meant? Choose one of {', '.join(amount.currencies)}.")
+            raise Invalid(amount_name, f"Which currency is meant? Choose one of {', '.join(amount.currencies)}.")
         return amount.currencies[0]
 
     return read

@@ -56,3 +56,10 @@ def test_a_second_mistake_is_named(client: Client, bakers: None) -> None:
 def test_an_address_leads_to_the_canonical_number(client: Client, bakers: None, written: str, canonical: str) -> None:
     response = client.get(f"/jobs/?q=baker&salary_min={written}")
     assert (response.status_code, response["Location"]) == (302, f"/jobs/?q=baker&salary_min={canonical}")
+
+
+def test_a_sign_of_several_currencies_is_asked_about_beside_the_amount(client: Client, bakers: None) -> None:
+    response = client.get("/jobs/?q=baker&salary_min=500+000+kr&currency=EUR", headers={"HX-Request": "true"})
+    assert response.status_code == 400
+    message = BeautifulSoup(response.content, "lxml").select("#salary_min-wrong")[0]
+    assert message.text == "Which currency is meant? Choose one of SEK, DKK, ISK, NOK."

@@ -75,7 +75,7 @@ def test_a_sign_beside_an_amount_wins_over_a_currency_that_has_another(text: str
 def test_a_sign_of_several_currencies_asks_for_one_of_them(text: str, chosen: str) -> None:
     with pytest.raises(Invalid, match="Which currency is meant") as wrong:
         Situation.parse({"my_pay": [text], "my_currency": [chosen]})
-    assert wrong.value.parameter == "my_currency"
+    assert wrong.value.parameter == "my_pay"
 
 
 @table(
