@@ -41,5 +41,5 @@ document.addEventListener("click", (event) => {
   if (button) toggle(button.dataset);
 });
 document.addEventListener("saved-store-change", refresh);
-document.addEventListener("htmx:afterSettle", refresh);
+document.addEventListener("htmx:afterSwap", refresh);
 refresh();

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.axe import violations
 from tests.browser.conftest import OpenReader, Scheme
@@ -108,6 +108,22 @@ def test_unfollowing_is_undone(reader: OpenReader, some_listings: None) -> None:
     page.get_by_role("button", name="Following").click()
     expect(page.get_by_role("button", name="Follow this search")).to_be_visible()
     assert page.evaluate(f"{STORED}.follows") == {}
+
+
+def test_the_button_waits_for_its_module(reader: OpenReader, some_listings: None) -> None:
+    """A press would do nothing before."""
+    person = reader()
+    page = person.page
+    held: list[Route] = []
+    page.route(re.compile(r"/follow\.[^/]*js$"), lambda route: held.append(route))
+    person.open("/jobs/?q=python")
+    button = page.locator(".follow-button")
+    expect(button).to_be_hidden()
+    expect(page.locator(".icon-button").first).to_be_visible()
+    held[0].continue_()
+    expect(button).to_be_visible()
+    button.click()
+    expect(button).to_contain_text("Following")
 
 
 @pytest.mark.slow
