@@ -1,8 +1,8 @@
 // Save and hide: the buttons on cards.
 import { element } from "./element.js";
-import { keepCopies } from "./offline-copies.js";
 import * as store from "./saved-store.js";
 
+let copies;
 const status = element("p", { className: "visually-hidden", role: "status" });
 document.body.append(status);
 
@@ -107,7 +107,11 @@ function refresh() {
   store.showCount(data);
   for (const card of document.querySelectorAll(".card[data-id]")) refreshCard(card, data);
   for (const list of document.querySelectorAll(".cards:not(.own-jobs)")) showHiddenCount(list);
-  keepCopies(data);
+  // Without a saved job there is nothing to keep, unless a worker must hear that the last one is gone.
+  if (copies || navigator.serviceWorker?.controller || Object.keys(data.jobs).length) {
+    copies ??= import("./offline-copies.js");
+    copies.then(({ keepCopies }) => keepCopies(data));
+  }
 }
 
 function refreshCard(card, data) {

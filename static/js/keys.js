@@ -10,7 +10,7 @@ const SHORTCUTS = {
   o: ["Open the job", () => link(currentCard())?.click()],
   s: ["Save the job, or remove it", () => press("save")],
   x: ["Hide the job", () => press("hide")],
-  Escape: ["Close the job beside the list", () => document.querySelector(".pane .close")?.click()],
+  Escape: ["Close the job beside the list", () => document.querySelector("body:not(:has(#filter-sheet[open])) .pane .close")?.click()],
   "?": ["Show these keys", () => showHelp()],
 };
 let dialog;
@@ -51,6 +51,7 @@ document.addEventListener("keydown", (event) => {
   const typing = event.target.closest(TYPING);
   const shortcut = SHORTCUTS[event.key];
   if (!shortcut || typing || event.ctrlKey || event.metaKey || event.altKey || (isOff() && !NO_LETTERS.includes(event.key))) return;
-  event.preventDefault();
+  // Escape is for a sheet or a dialog as well.
+  if (event.key !== "Escape") event.preventDefault();
   shortcut[1]();
 });

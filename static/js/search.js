@@ -64,6 +64,8 @@ document.addEventListener("click", ({ target }) => {
   byId("found")?.focus();
 });
 
+document.addEventListener("toggle", ({ target }) => { if (target.id === "filter-sheet") import("./filter-sheet.js"); }, true);
+
 // Back and forward restore the results, not the box.
 document.addEventListener("htmx:historyRestore", () => {
   byId("q").value = new URLSearchParams(location.search).get("q") ?? "";

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenReader
-from tests.browser.javascript import SWAPPING
+from tests.browser.javascript import LATE_MODULES, SWAPPING
 from tests.listings.indexing import Reindex
 from tests.listings.making import listing_with
 from tests.processes import until
@@ -42,6 +42,50 @@ def test_the_sheet_stays_open_while_choosing(reader: OpenReader, some_listings: 
     expect(sheet).not_to_have_attribute("open", "")
     expect(page.locator("#found")).to_be_focused()
     expect(page.locator(".card")).to_be_visible()
+    assert person.problems == []
+
+
+# What Android's way back asks of a page.
+CLOSE_REQUEST = "() => watchers.at(-1).requestClose()"
+RECORD_WATCHERS = """
+    window.watchers = [];
+    window.CloseWatcher = class extends CloseWatcher {
+        constructor() { super(); watchers.push(this); }
+        destroy() { super.destroy(); watchers.pop(); }
+    };
+"""
+
+
+@pytest.mark.slow
+def test_escape_and_the_way_back_of_a_phone_close_the_sheet(reader: OpenReader, some_listings: None) -> None:
+    person = reader(width=360)
+    page = person.page
+    page.add_init_script(RECORD_WATCHERS)
+    person.open("/jobs/")
+    page.evaluate(LATE_MODULES)
+    sheet, opener = page.locator("#filter-sheet"), page.locator("#filter-sheet > summary")
+    opener.click()
+    page.wait_for_function("() => watchers.length === 1")
+    sheet.get_by_role("link", name="Design").click()
+    expect(page.get_by_role("button", name="Show 1 job", exact=True)).to_be_visible()
+    expect(page.locator(SWAPPING)).to_have_count(0)
+    assert page.evaluate("watchers.length") == 1
+    page.keyboard.press("Escape")
+    expect(sheet).not_to_have_attribute("open", "")
+    expect(opener).to_be_focused()
+    opener.press("Enter")
+    page.wait_for_function("() => watchers.length === 1")
+    # Of the sheet's own list of places, the first one.
+    box = sheet.get_by_role("combobox", name="Open to people in")
+    box.click()
+    expect(sheet.locator(".suggestions [role=option]").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(sheet.locator(".suggestions [role=option]").first).to_be_hidden()
+    expect(sheet).to_have_attribute("open", "")
+    page.evaluate(CLOSE_REQUEST)
+    expect(sheet).not_to_have_attribute("open", "")
+    expect(opener).to_be_focused()
+    assert person.path == "/jobs/?category=design"
     assert person.problems == []
 
 
