@@ -60,6 +60,11 @@ YOUR_APPLICATION = (
     r"(?:fill(?: (?:in|out))?|complete|submit|send|start) (?:an?|our|the|this|your)"
     r" (?:(?:short|quick|brief|online|full) )?application(?: form)?(?: only)?"
 )
+# "Please submit your resume, portfolio and cover letter at the following link"
+DOCUMENTS_THROUGH = (
+    r"(?:submit|send|upload)(?: us)? (?:an?|your|the)\b[^\n.!?;:]{0,30}?\b(?:r[eé]sum[eé]|cv|cover letter|portfolio)\b"
+    rf"(?:(?! (?:to|read|see|learn|more)\b)[^\n.!?;:]){{0,90}} {THROUGH}"
+)
 INTRODUCED = re.compile(
     r"\b(?:apply|application (?:form|link|page)|link to apply|how to apply"
     r"|applications?(?= ?[:→]|(?: here| online)? ?:))"
@@ -67,6 +72,7 @@ INTRODUCED = re.compile(
     rf":?(?: {THROUGH})?(?:[:.]?\s{{1,2}}{GO})?{LEADS_ON}"
     rf"|\b(?:apply|applying|clicking apply) (?:by|and) {FILL_IN}{LEADS_ON}"
     rf"|\b{YOUR_APPLICATION}(?:,? (?:located|available|found|here))*(?: {THROUGH})?{LEADS_ON}"
+    rf"|\b{DOCUMENTS_THROUGH}{LEADS_ON}"
     rf"|\bif (?:you(?:['’]re| are) )?interested,? (?:(?:please|just|simply) )?{FILL_IN}{LEADS_ON}"
     r"|\buse the apply button or click(?: on)? $"
     # A line of its own.

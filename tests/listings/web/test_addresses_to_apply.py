@@ -55,6 +55,8 @@ def address_in(html: str) -> str:
         f"Apply online: at {link()}",
         f"<p>We welcome everybody, whatever their disability.</p><p>{link('Apply for this job')}</p>",
         f"<p>{link('SUBMIT YOUR APPLICATION TODAY')}</p>",
+        f"To apply, please submit your resume, portfolio and cover letter on your interest at the following link: {JOB}",
+        f"Upload your CV through our {link('careers page')}.",
         f"<p>{link('Apply to join our talent community')}</p>",
     ],
 )
@@ -82,6 +84,7 @@ def test_words_for_applying_introduce_an_address(html: str) -> None:
         f"By completing this form you accept our {link('terms')}.",
         f"Fill out this form to get our newsletter: {link()}",
         f"Submit your application. More of us {link('here')}.",
+        f"Send your CV to us and read on at: {link()}",
         f"If interested in nets, visit {link('this page')}.",
         f"We process every application you submit as {link('this page')} says.",
         f"Use our {link('website')} to submit your feedback.",
