@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -10,31 +9,8 @@ from listings.facts.text import plain
 from listings.models import Posting
 from listings.web.addresses_to_apply import address_to_apply
 from listings.web.job_detail import FoundOn, is_by_employer, of_speaking_source
+from listings.web.mail_to_apply import mail_to_apply
 from listings.web.site_urls import host_of, web_url
-
-MAIL = re.compile(r"[\w.+-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24}\b", re.IGNORECASE)
-# So many characters before a mail address decide what it is for.
-MAIL_CONTEXT, SENTENCE = 100, 300
-APPLYING = re.compile(r"\b(?:apply|applying|applications?|cv|resum[eé]|r[eé]sum[eé]|cover letter)\b", re.IGNORECASE)
-# "Email kim@acme.example with something you've built", "write to … and mention Tide in the subject"
-WRITE_TO = re.compile(
-    r"(?:^|[.!?:;,\n]\s*|\b(?:please|interested,?|so) )(?:please )?(?:e-?mail|mail|write|reach out|drop|send)\b"
-    r"(?: (?:to|us|me|an? (?:e-?mail|line|note)|your (?:details|profile)))*(?: ?(?:at|to|@|:))?\s*$",
-    re.IGNORECASE,
-)
-WITH_ITS_SUBJECT = re.compile(
-    r"[ ,;]{0,3}(?:with|and (?:mention|include|attach|tell|share|say)|including|mentioning|telling)\b[^.!?\n]{0,80}?"
-    r"\b(?:subject|portfolio|github|linkedin|you(?:['’]ve| have) (?:built|made|shipped)|about (?:you|yourself)"
-    r"|your (?:background|experience|work|name|profile))\b",
-    re.IGNORECASE,
-)
-# Ads name other mailboxes with the same words: "if you need accommodation to apply, write to …".
-NOT_APPLYING = re.compile(r"accommodat|disab|assistance|fraud|scam|privacy|agenc", re.IGNORECASE)
-QUESTIONS = re.compile(
-    r"\b(?:questions?|queries|enquir\w+|inquir\w+|feedback)\b(?:(?!\bapply)[^\n]){0,60}$", re.IGNORECASE
-)
-# As the name of a mailbox.
-FOR_ACCOMMODATIONS = re.compile(r"accommodat|disab", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +55,3 @@ def html_of(posting: Posting) -> str:
     """That of a leading ad has been read with its listing; any other is read now."""
     leading = posting.listing.leading
     return leading.html if leading and leading.pk == posting.pk else posting.html
-
-
-def mail_to_apply(text: str) -> str:
-    """The first mail address to which the text asks people to apply; "" if there is none."""
-    for match in MAIL.finditer(text):
-        before = text[max(0, match.start() - MAIL_CONTEXT) : match.start()]
-        if NOT_APPLYING.search(before) or QUESTIONS.search(before) or FOR_ACCOMMODATIONS.search(match[0]):
-            continue
-        asks_for_mail = WRITE_TO.search(before) and WITH_ITS_SUBJECT.match(text, match.end())
-        if asks_for_mail and NOT_APPLYING.search(text, max(0, match.start() - SENTENCE), match.start()):
-            continue
-        if APPLYING.search(before) or asks_for_mail:
-            return match[0]
-    return ""

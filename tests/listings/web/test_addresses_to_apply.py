@@ -55,7 +55,7 @@ def address_in(html: str) -> str:
         f"Apply online: at {link()}",
         f"<p>We welcome everybody, whatever their disability.</p><p>{link('Apply for this job')}</p>",
         f"<p>{link('SUBMIT YOUR APPLICATION TODAY')}</p>",
-        f"To apply, please submit your resume, portfolio and cover letter on your interest at the following link: {JOB}",
+        f"To apply, submit your resume, portfolio and cover letter on your interest at the following link: {JOB}",
         f"Upload your CV through our {link('careers page')}.",
         f"<p>{link('Apply to join our talent community')}</p>",
     ],

@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from listings.models import Listing
-from listings.web.ways_to_apply import mail_to_apply
+from listings.web.mail_to_apply import mail_to_apply
 from tests.listings.making import listing_with, posting_with
 
 FORM = "https://www.fernhill.example/apply"
@@ -83,12 +83,24 @@ def test_a_closed_job_has_none(client: Client) -> None:
         ("If you need assistance in the application process, reply to hr@fernhill.example.", ""),
         ("If you struggle with the application, write to disability@fernhill.example.", ""),
         ("Our customers email us at help@fernhill.example with a subject.", ""),
+        ("Sea air.\nInterested? Reach out at ann@fernhill.example.", "ann@fernhill.example"),
+        ("Get in touch at ann@fernhill.example if interested and for any questions", "ann@fernhill.example"),
+        ("If this sounds interesting, please send over an email: ann@fernhill.example", "ann@fernhill.example"),
+        ("Equity.\nContact: jobs@fernhill.example", "jobs@fernhill.example"),
+        ("Reach out to ann@fernhill.example and mention HN in your email!", "ann@fernhill.example"),
+        ("Email us at ann@fernhill.example or click the “Apply” button.", "ann@fernhill.example"),
+        ("Contact: ann@fernhill.example", ""),
+        ("If you have any questions, please reach out to jobs@fernhill.example.", ""),
+        ("Reach out to jobs@fernhill.example with any questions!", ""),
+        ("If you are interested in our pitch, please reach out to ann@fernhill.example.", ""),
+        ("Beware of fraud: we write from our own domain.\nContact: jobs@fernhill.example", ""),
         (
             "If you need an accommodation during the interviews, or to perform the essential functions of the role on "
             "your first day or later, please email us at hr@fernhill.example with the subject “Help”.",
             "",
         ),
         ("apply " + "a" * 100_000, ""),
+        ("contact: a@b.example " * 5_000, ""),
     ],
 )
 def test_only_a_mail_address_for_applications_counts(text: str, mail: str) -> None:
