@@ -24,18 +24,18 @@ from listings.facts.residence.leaving_out import (
     is_let_in,
 )
 from listings.facts.residence.names import PlaceMention, begins_name, is_joined, is_unknown_town, mention_at
+from listings.facts.residence.neighbours import is_another_thing, is_limited, is_remote_item
 from listings.facts.residence.remarks import after_remark, is_remark
 from listings.facts.residence.resolving import is_within
 from listings.facts.residence.tokens import (
     DIRECTIONS,
     FILLERS,
     NAME_CONTINUES,
-    NOT_PLACES,
-    NOT_TOWN,
     SEPARATORS,
     PlaceToken,
     is_symbol,
     tokenize,
+    word_at,
 )
 
 MAX_FILLERS, MAX_BRACKET = 8, 80
@@ -50,8 +50,6 @@ MAX_TOWN = 80
 # "Washington, DC (Tysons VA)"
 TOWN_AND_CODE = re.compile(r"(?:[A-Z][a-z.]+ ){1,3}[A-Z]{2}")
 EXCLUDED_WORD = re.compile(r"\b(?:exclu|excepted|not included|ausge)", re.IGNORECASE)
-# The longest abbreviation with its full stop: "U.S.A."
-MAX_ABBREVIATION = 6
 INSIDE = frozenset(
     ["in", "of", "within", "across", "throughout", "inside", "de", "do", "da", "dans", "en", "innerhalb", "nel", "w"]
 )
@@ -170,7 +168,7 @@ def _step(tokens: Sequence[PlaceToken], index: int, walk: Walk, *, strict: bool)
         return name
     match = None if _is_capital_or(tokens, index, walk) else mention_at(tokens, index, strict=strict)
     if match is not None:
-        return _add_mention(tokens, *match, walk)
+        return _add_mention(tokens, index, *match, walk)
     if token.folded in SEPARATORS or token.text in SEPARATORS:
         _add_separator(tokens, index, walk)
     elif token.folded in FILLERS or token.text in FILLERS or is_symbol(token) or _is_home_office(tokens, index):
@@ -210,12 +208,8 @@ def _add_separator(tokens: Sequence[PlaceToken], index: int, walk: Walk) -> None
         walk.separator = ","
 
 
-def _add_mention(tokens: Sequence[PlaceToken], mention: PlaceMention, following: int, walk: Walk) -> int:
-    after = _word(tokens, following)
-    # "… in Ireland. Customers …": the next sentence says nothing of the name.
-    if after in NOT_PLACES and not _ends_sentence(tokens, following):
-        return 0
-    if _is_adjective(tokens, mention, following) or _has_tolerance(tokens, following):
+def _add_mention(tokens: Sequence[PlaceToken], index: int, mention: PlaceMention, following: int, walk: Walk) -> int:
+    if is_another_thing(tokens, mention, following):
         return 0
     separator = walk.separator if walk.mentions else ""
     behind = compass.end_of_part(tokens, following) if mention.kind in ("country", "region") else 0
@@ -223,51 +217,21 @@ def _add_mention(tokens: Sequence[PlaceToken], mention: PlaceMention, following:
         mention, following = compass.part_of(mention), behind or following
         mention = replace(mention, end=tokens[following - 1].end)
     is_of_town = mention.is_of_town or walk.has_town
-    walk.mentions.append(replace(mention, separator=separator, is_of_town=is_of_town, is_part=walk.is_part))
+    is_own = separator in ("", ",", "(") and is_remote_item(tokens, index, following, walk.mentions)
+    walk.mentions.append(
+        replace(mention, separator=separator, is_of_town=is_of_town, is_part=walk.is_part, is_own_item=is_own)
+    )
     walk.has_town = walk.is_part = False
     # "Anywhere in the UK": what follows is meant.
     walk.is_inside = False
     if mention.places[0].codes == WORLDWIDE:
-        if _is_limited(tokens, following):
+        if is_limited(tokens, following):
             walk.mentions.pop()
             return 0
-        walk.is_inside = after in INSIDE and not (after == "of" and _word(tokens, following + 1) in ("your", "their"))
+        after = word_at(tokens, following)
+        walk.is_inside = after in INSIDE and not (after == "of" and word_at(tokens, following + 1) in ("your", "their"))
     walk.separator, walk.fillers, walk.end = ":" if walk.is_inside else "", 0, mention.end
     return following
-
-
-def _word(tokens: Sequence[PlaceToken], index: int) -> str:
-    """The folded word at `index`, or an empty one behind the last."""
-    return tokens[index].folded if index < len(tokens) else ""
-
-
-def _is_limited(tokens: Sequence[PlaceToken], following: int) -> bool:
-    """ "Any country we support", "any country where we have an entity": which, the ad does not say here."""
-    if tokens[following - 1].folded not in ("country", "countries"):
-        return False
-    following_terms = [_word(tokens, index) for index in range(following, following + 3)]
-    relatives = [word for word in following_terms if word not in (",", "that", "which", "where", "in")]
-    return relatives[:1] in (["we"], ["our"], ["supported"], ["covered"], ["listed"], ["approved"])
-
-
-def _is_adjective(tokens: Sequence[PlaceToken], mention: PlaceMention, following: int) -> bool:
-    """Whether "Global" only describes the name after it: "Global Data, Hong Kong"."""
-    if mention.places[0].codes != WORLDWIDE or tokens[following - 1].folded != "global" or following >= len(tokens):
-        return False
-    after = tokens[following]
-    return after.is_capitalised and after.text.isalpha() and after.folded not in FILLERS | SEPARATORS | NOT_TOWN
-
-
-def _has_tolerance(tokens: Sequence[PlaceToken], following: int) -> bool:
-    """ "Switzerland ± 6 hours", "UK +/- 3": the place stands for its time."""
-    marks = "".join(token.text for token in tokens[following : following + 4]).lstrip("),")
-    return marks.startswith(("±", "+/-", "+/–", "+/−", "+-", "-/+"))
-
-
-def _ends_sentence(tokens: Sequence[PlaceToken], following: int) -> bool:
-    """Whether a full stop stands after a name that is no abbreviation."""
-    last = tokens[following - 1].text
-    return last[-1] == "." and len(last) > MAX_ABBREVIATION and tokens[following].is_capitalised
 
 
 def _is_longer_name(tokens: Sequence[PlaceToken], index: int) -> bool:
@@ -387,7 +351,8 @@ def _bracket(text: str, tokens: Sequence[PlaceToken], index: int, walk: Walk, *,
     has_code = walk.mentions and not strict and TOWN_AND_CODE.fullmatch(inner)
     if (members is None or not members.include) and not has_code:
         return after if walk.mentions or not strict else index + 1
-    if walk.mentions:
+    # "Oslo or Remote (EU)": the bracket explains the word, not the town.
+    if walk.mentions and not (walk.separator and tokens[index - 1].folded == "remote"):
         walk.separator = "("
     return index + 1
 

@@ -35,6 +35,7 @@ class PlaceMention:
 
     `is_code`: two capital letters. `separator`: what stands between the previous mention and this one, "?" if unknown
     words do. `is_of_town`: a town of that place is meant. `is_part`: a part of it, as in "Northern Virginia".
+    `is_own_item`: the mention before it does not lie in it, as in "Reno, Remote US".
     `rival_countries`: those of the towns of this name, if several of about the same size have it.
     """
 
@@ -45,6 +46,7 @@ class PlaceMention:
     separator: str = ""
     is_of_town: bool = False
     is_part: bool = False
+    is_own_item: bool = False
     rival_countries: frozenset[str] = frozenset()
 
     @property

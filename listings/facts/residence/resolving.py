@@ -50,7 +50,10 @@ def resolve(mentions: Sequence[PlaceMention], *, strict: bool = True, within: tu
         chain = [mentions[index]]
         index += 1
         while (
-            index < len(mentions) and mentions[index].separator in (",", "", "(") and _is_in(chain[-1], mentions[index])
+            index < len(mentions)
+            and mentions[index].separator in (",", "", "(")
+            and not mentions[index].is_own_item
+            and _is_in(chain[-1], mentions[index])
         ):
             chain.append(mentions[index])
             index += 1
@@ -76,15 +79,17 @@ def _narrowed(resolved: list[Resolved], mentions: Sequence[PlaceMention]) -> lis
     kept: list[Resolved] = []
     for position, place in enumerate(resolved):
         # "Oslo, Ghent (EU)": the bracket only explains.
-        separator = mentions[kept[-1].last + 1].separator if kept and kept[-1].last + 1 < len(mentions) else ""
-        if separator == "(" and is_within(kept[-1].codes, place.codes):
+        bracket = mentions[kept[-1].last + 1] if kept and kept[-1].last + 1 < len(mentions) else None
+        is_explained = bracket is not None and bracket.separator == "(" and not bracket.is_own_item
+        if is_explained and is_within(kept[-1].codes, place.codes):
             continue
         following = resolved[position + 1 :]
         if following and place.last + 1 < len(mentions):
             separator = mentions[place.last + 1].separator
             narrows = separator in NARROWING or separator == "("
             # "US, TX" in a field of two places.
-            pair = separator == "," and len(resolved) == 2 and following[0].kind == "subdivision" and position == 0
+            is_pair = len(resolved) == 2 and position == 0 and not mentions[place.last].is_own_item
+            pair = separator == "," and is_pair and following[0].kind == "subdivision"
             heads_towns = not position and _heads_towns(place, following, mentions)
             # "The continental US (and Hawaii)" adds what the name leaves out.
             adds = not set(following[0].codes).isdisjoint(place.without)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from listings.vocabulary.places import folded
@@ -57,9 +58,10 @@ NOT_PLACES = _words(
 )
 # After a name: a longer name that only begins like it ("Tennessee Valley", "Georgia Tech").
 NAME_CONTINUES = _words(
-    """valley beach heights hills park springs falls lake county river bay street avenue road university college
+    """valley beach heights hills park springs falls lake county river bay avenue road university college
     tech institute instruments airlines airways times post bank school hospital saint st island islands harbor
-    square station proving afb football club center centre office building city"""
+    square station proving afb football club center centre office building city
+    hill street creek lane drive boulevard parkway plaza terrace gardens wharf quay water house tower"""
 )
 # Names that are ordinary words: places in capitals only.
 ORDINARY = _words(
@@ -107,3 +109,8 @@ def tokenize(text: str, start: int = 0, max_tokens: int = 400, end: int | None =
             plain = word.lower() if word.isascii() and word.isalpha() else folded(INNER.sub("", word))
         tokens.append(PlaceToken(word, plain, match.start(), match.end()))
     return tokens
+
+
+def word_at(tokens: Sequence[PlaceToken], index: int) -> str:
+    """The folded word at `index`, or an empty one behind the last."""
+    return tokens[index].folded if index < len(tokens) else ""
