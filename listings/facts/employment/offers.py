@@ -15,6 +15,14 @@ OFFERS = re.compile(
     r"|\b(?:contract|employment|cooperation)(?: (?:type|form|model))?\s?[:–-]"
     r"(?![^.;:\n]{0,20}\bprefer)[^.;:\n]{0,30}?(?<!not )(?<!no )"
     r"(?P<labelled>b2b)\b(?=\s*(?:$|[,.;:!)(/|\n]|or\b|and\b|but\b|contract|agreement|terms))"
+    # "€25k a year, full-time contractor contract"
+    r"|\bfull[- ]time (?P<full>(?:independent )?contractor|freelance|contract)"
+    r" (?:contract|position|role|basis|agreement|engagement|arrangement)\b"
+    # "$150k a year 1099"
+    r"|(?:\b(?:a|per) (?:year|annum|hour|month)|/ ?(?:yr|year|hr|hour|month)),? \(?(?P<form>1099)\b"
+    # "We have options: contractor, contract-to-hire and full-time"
+    r"|\bwe (?:have|offer)(?: [\w-]+)? options:? (?:both |for |of |as |either )?(?:an? )?"
+    r"(?P<option>contractors?|contract|freelance)\b[^.;\n]{0,40}\b(?:full[- ]time|permanent|employ\w+)"
 )
 
 

@@ -33,6 +33,7 @@ from tests.tables import table
         ("Salary: $150k and up", (150_000, None, "USD", "year")),
         ("Up to $180,000 a year in base salary", (None, 180_000, "USD", "year")),
         ("We pay up to €700 per day.", (None, 700, "EUR", "day")),
+        ("Salary range: up to circa £70,000 per annum", (None, 70_000, "GBP", "year")),
         ("Salary: max. 85.000 €", (None, 85_000, "EUR", "year")),
         ("Gehalt: bis zu 85.000 € im Jahr", (None, 85_000, "EUR", "year")),
         ("Salaire jusqu'à 60 000 € par an", (None, 60_000, "EUR", "year")),
