@@ -39,6 +39,9 @@ ROLE = re.compile(
     r"|(?:engineering|software|research|design|marketing|data) interns?)\b",
     re.IGNORECASE,
 )
+WHOLE_ROLE = re.compile(rf"(?:[\w/&+.-]+ ){{0,5}}{ROLE.pattern}", re.IGNORECASE)
+# "Engineer (full-time | contract)"
+BAR_IN_BRACKETS = re.compile(r"(\([^()|]{0,60})\|([^()|]{0,60}\))")
 # Fields of work, for headers that name no role.
 LOOSE_ROLE = re.compile(
     r"\b(?:roles?|positions?|openings?|jobs?|engineering|development|design|product|sales|marketing|security|data"
@@ -130,6 +133,7 @@ def read_header(line: str) -> Header:
 
 def _parts(line: str) -> list[str]:
     """Between bars; without bars, between another separator that makes a header of the line."""
+    line = BAR_IN_BRACKETS.sub(r"\1/\2", line)
     if "|" in line or len(line) > MAX_HEADER_WITHOUT_BARS:
         return line.split("|")
     for separator in SEPARATORS:
@@ -180,9 +184,14 @@ def _is_place_first(parts: Sequence[str]) -> bool:
 
 def _is_role_first(parts: Sequence[str]) -> bool:
     """ "Lead Engineer | Company | REMOTE": the other way round, if the second part is no place that we know."""
-    if len(parts) < 3 or not ROLE.search(parts[0]) or _role(parts[1:]):
+    if len(parts) < 3 or not ROLE.search(parts[0]) or any(ROLE.search(part) for part in parts[1:]):
         return False
     second = parts[1]
+    if WHOLE_ROLE.fullmatch(parts[0]):
+        # "Ping Data Intelligence" has a name beside its field.
+        second = " ".join(LOOSE_ROLE.sub("", second).split())
+    elif _role(parts[1:]):
+        return False
     words = second.split()
     is_name = 0 < len(words) <= 3 and second[0].isupper() and "," not in second and not _is_known(second)
     return is_name and not any(folded(name) in names() or folded(name) in cities() for name in (second, *words))

@@ -6,7 +6,10 @@ import re
 
 from listings.facts.salary.money import Money
 
-ABOUT = r"(?: approximately| approx\.?| around| about| roughly| circa| an?| ca?\.?)?(?: (?:eur|usd|gbp|chf))?\)?:? ?[(*~💵💰]{0,2} ?$"
+ABOUT = (
+    r"(?: approximately| approx\.?| around| about| roughly| circa| an?| ca?\.?)?(?: (?:eur|usd|gbp|chf))?"
+    r"\)?:? ?[(*~💵💰]{0,2} ?$"
+)
 UP_TO = re.compile(
     r"(?:\bup ?to|\bmax(?:imum|imal)?\.?(?: of)?|\bas (?:much|high) as|\bno(?:t)? more than|\bcapped at"
     r"|\btops? out at|\bbelow|\bunder"

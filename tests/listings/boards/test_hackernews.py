@@ -106,6 +106,12 @@ def test_an_ad_links_to_its_comment_and_keeps_its_words() -> None:
         ),
         ("Quay | Python, React | Analyst | Paris", Header("Quay", "Analyst", "Paris", (), (), "")),
         ("Quay | Engineer (Node.js) | REMOTE", Header("Quay", "Engineer (Node.js)", "", ("REMOTE",), (), "")),
+        (
+            "Senior ML Analyst | Quay Data Co | REMOTE",
+            Header("Quay Data Co", "Senior ML Analyst", "", ("REMOTE",), (), ""),
+        ),
+        ("Analyst Labs | Data Science | REMOTE", Header("Analyst Labs", "Data Science", "", ("REMOTE",), (), "")),
+        ("Quay | (Web|Data) Analyst | REMOTE", Header("Quay", "(Web/Data) Analyst", "", ("REMOTE",), (), "")),
         ("*Quay* | Analyst | REMOTE | Visa sponsorship", Header("Quay", "Analyst", "", ("REMOTE",), (), "")),
         (
             "Quay | Software Engineering Intern | Part-time or Contract",
