@@ -30,7 +30,13 @@ ENDED = re.compile(r"\W*$|\s*[,.;:)(/|–]|\s(?:or|and|so|to|for|in|with|is|are|
 AT_NIGHT = re.compile(
     r"\b(?:(?<!travel )(?<!traveling )"
     r"overnight(?! (?:to|travel\w*|stays?|trips?|visits?|shipping|delivery|success\w*)\b)"
-    r"|graveyard shift|night(?:time)?[ -](?:shifts?|hours|work))\b[^.;\n]{0,40}$",
+    r"|graveyard shift|night(?:time)?[ -](?:shifts?|hours|work))\b(?:[^.;\n]|(?<=\b[ap])\.|(?<=\b[ap]\.m)\.){0,40}$",
+    re.IGNORECASE,
+)
+# Without a zone: the person works at night, wherever that is.
+YOU_AT_NIGHT = re.compile(
+    r"\byou(?:['’]ll| will| may| might| must| should)?(?: [\w-]+){0,3} work(?:ing)?(?: [\w-]+){0,2}"
+    r" (?:night|overnight|graveyard) shifts?\b(?: ?\([^()\n]{1,40}\))?",
     re.IGNORECASE,
 )
 NIGHT = re.compile(r"\b(?:overnight|graveyard|night(?:time)?)\b", re.IGNORECASE)
@@ -105,7 +111,7 @@ def vague(sentence: str, context: str = "") -> Place | None:
     zones = [(zone.start, zone.end) for zone in mentions(sentence, context) if _is_zone(sentence, zone)]
     zones = sorted([*zones, *(match.span() for match in REGION_TIME.finditer(sentence))])
     places = [place for zone in zones if (place := _around(sentence, *zone))]
-    places += [match.span() for match in NEAR_PLACE.finditer(sentence)]
+    places += [match.span() for pattern in (NEAR_PLACE, YOU_AT_NIGHT) for match in pattern.finditer(sentence)]
     places += _choice_of_cities(sentence)
     for start, end in places:
         if _is_denied(sentence, start, end) or is_teams_day(sentence, start):

@@ -44,6 +44,10 @@ def words(text: str = "", title: str = "Tide Engineer", location: str | None = N
         ("US or GMT-adjacent time zones will be prioritized.", "US or GMT-adjacent time zones will be prioritized"),
         ("The shift is overnight US time.", "overnight US time"),
         ("Graveyard shift aligned to Pacific Time", "Graveyard shift aligned to Pacific Time"),
+        (
+            "Shifts rotate, so you'll occasionally work a night shift (12 a.m. to 9 a.m IST) each month.",
+            "you'll occasionally work a night shift (12 a.m. to 9 a.m IST)",
+        ),
         ("US time zones preferred", "US time zones preferred"),
         ("Ideally you live in a European time zone.", "Ideally you live in a European time zone"),
         (
