@@ -42,9 +42,11 @@ def read_home(hit: Hit) -> ResidenceStatement | None:
         return None
     places = _with_second(hit, places)
     subject = governor(hit.lower[hit.sentence_start : hit.end])
-    if subject in NOT_THE_PERSON:
+    is_said = wordings.REMOTE_IF.search(hit.left) or wordings.EMPLOYEES_MAY.search(hit.left)
+    if subject in NOT_THE_PERSON and not is_said:
         return None
-    if subject is SentenceSubject.UNKNOWN and not wordings.IMPLIED_PERSON.fullmatch(_last_request(hit.left)):
+    is_implied = is_said or wordings.IMPLIED_PERSON.fullmatch(_last_request(hit.left))
+    if subject is SentenceSubject.UNKNOWN and not is_implied:
         return None
     if not places.exclude and (_is_asked(hit) or _is_about_firm(hit, places)):
         return None

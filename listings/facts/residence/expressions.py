@@ -24,7 +24,7 @@ from listings.facts.residence.leaving_out import (
     is_let_in,
 )
 from listings.facts.residence.names import PlaceMention, begins_name, is_joined, is_unknown_town, mention_at
-from listings.facts.residence.neighbours import is_another_thing, is_limited, is_remote_item
+from listings.facts.residence.neighbours import ends_sentence, is_another_thing, is_limited, is_remote_item
 from listings.facts.residence.remarks import after_remark, is_remark
 from listings.facts.residence.resolving import is_within
 from listings.facts.residence.tokens import (
@@ -229,7 +229,8 @@ def _add_mention(tokens: Sequence[PlaceToken], index: int, mention: PlaceMention
             walk.mentions.pop()
             return 0
         after = word_at(tokens, following)
-        walk.is_inside = after in INSIDE and not (after == "of" and word_at(tokens, following + 1) in ("your", "their"))
+        is_other = after == "of" and word_at(tokens, following + 1) in ("your", "their")
+        walk.is_inside = after in INSIDE and not is_other and not ends_sentence(tokens, following)
     walk.separator, walk.fillers, walk.end = ":" if walk.is_inside else "", 0, mention.end
     return following
 

@@ -78,11 +78,18 @@ def places_after(hit: Hit, *, end: int | None = None) -> Places | None:
     if (places.has_town or places.only_towns) and wordings.OR_REMOTE.match(hit.lower, places.end):
         return None
     rest = wordings.PREFERENCE.sub("", hit.right(places.end), count=1)
+    if rest.startswith(",") and is_hiring_now(hit):
+        return places
     if own_wish := wordings.OWN_WISH.match(rest):
         rest = rest[own_wish.end() :]
     # "… in the U.S. We pay …": the list swallowed the full stop, and what follows is another sentence.
     is_whole = hit.text[places.end - 1] == "." and wordings.NEXT_SENTENCE.match(hit.text, places.end)
     return None if not is_whole and wordings.NOT_AFTER.match(rest) else places
+
+
+def is_hiring_now(hit: Hit) -> bool:
+    """ "We are hiring in Peru, offer health insurance …": what follows says more of the offer."""
+    return hit.phrase.startswith("hir") and wordings.WE_ARE_HIRING.search(hit.left) is not None
 
 
 def _after_insertion(hit: Hit) -> int:
@@ -149,11 +156,15 @@ def is_framed(hit: Hit, places: Places) -> bool:
     """Whether the sentence as a whole is a condition, a notice, a benefit or the like."""
     if wordings.PAY_BEFORE.search(hit.left) or wordings.ALSO.search(hit.lower, hit.sentence_start, places.start):
         return True
+    if wordings.REMOTE_IF.search(hit.left):
+        return False
     start = hit.start - len(hit.clause)
     near = hit.lower[start : min(hit.sentence_end, places.end + NEAR)]
     frame = frame_of(near)
     if frame is SentenceSubject.BENEFIT and (though := wordings.THOUGH.search(near, places.end - start)):
         frame = frame_of(near[: though.start()])
+    if frame is SentenceSubject.BENEFIT and is_hiring_now(hit):
+        frame = frame_of(near[: places.end - start])
     # Where to travel or relocate to is not where to live, but who must live somewhere may have to travel as well.
     if frame is SentenceSubject.TRAVEL:
         return bool(wordings.TRAVEL_BEFORE.search(hit.left))

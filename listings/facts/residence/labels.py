@@ -36,7 +36,11 @@ def read_label(hit: Hit) -> ResidenceStatement | None:
         if places:
             end = places.end if places.wishes_follow else max(places.end, min(end, hit.end + MAX_LABEL))
         segment = hit.lower[hit.end : end]
-    if places is None or places.start - hit.end > MAX_GAP or wordings.PREFERRED_LABEL.search(segment):
+    if (
+        places is None
+        or places.start - hit.end > MAX_GAP
+        or wordings.PREFERRED_LABEL.search(wordings.PART_PREFERRED.sub("", segment))
+    ):
         return None
     if wordings.BARE_LABEL.fullmatch(hit.phrase) and not _is_whole_line(hit, places, end):
         return None

@@ -47,11 +47,19 @@ def read_after(hit: Hit) -> ResidenceStatement | None:
         "legal" if words_after.CITIZEN.match(hit.phrase) else "adjective" if hit.phrase == "based" else "required"
     )
     before, right = hit.lower[hit.sentence_start : places.start], hit.right()
-    if rank == "legal" and not words_after.DEMAND.search(_heading_above(hit) + before + right):
+    if rank == "legal" and not (
+        words_after.DEMAND.search(_heading_above(hit) + before + right) or _is_item_of_demands(hit, before)
+    ):
         return None
     if "worldwide" in places.include:
         return ResidenceStatement("world", WORLDWIDE, places.exclude, places.start, hit.end)
     return ResidenceStatement(rank, places.include, places.exclude, places.start, hit.end)
+
+
+def _is_item_of_demands(hit: Hit, before: str) -> bool:
+    """ "- US work authorization & a driving licence": one has it or not."""
+    is_permit = hit.phrase.startswith("work ") and "rights" not in hit.phrase
+    return is_permit and not wordings.WORD.search(before) and words_after.ITEM_GOES_ON.match(hit.right()) is not None
 
 
 def _heading_above(hit: Hit) -> str:

@@ -17,9 +17,9 @@ BETWEEN = frozenset(["(", "-", "–", "—", ":", "in", "from", "within", "the"]
 
 def is_another_thing(tokens: Sequence[PlaceToken], mention: PlaceMention, following: int) -> bool:
     """Whether a name stands for a time, a market or the like, or only describes the word after it."""
-    # "… in Ireland. Customers …": the next sentence says nothing of the name.
-    if word_at(tokens, following) in NOT_PLACES and not _ends_sentence(tokens, following):
-        return True
+    # "… in Ireland. Customers …": the next sentence says nothing of the name, and the next line neither.
+    if word_at(tokens, following) in NOT_PLACES and not ends_sentence(tokens, following):
+        return not tokens[following].begins_line
     return _is_adjective(tokens, mention, following) or _has_tolerance(tokens, following)
 
 
@@ -70,7 +70,7 @@ def _has_tolerance(tokens: Sequence[PlaceToken], following: int) -> bool:
     return marks.startswith(("±", "+/-", "+/–", "+/−", "+-", "-/+"))
 
 
-def _ends_sentence(tokens: Sequence[PlaceToken], following: int) -> bool:
+def ends_sentence(tokens: Sequence[PlaceToken], following: int) -> bool:
     """Whether a full stop stands after a name that is no abbreviation."""
     last = tokens[following - 1].text
     return last[-1] == "." and len(last) > MAX_ABBREVIATION and tokens[following].is_capitalised

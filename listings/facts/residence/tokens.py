@@ -79,12 +79,13 @@ NOT_TOWN = _words(
 
 
 class PlaceToken(NamedTuple):
-    """A word or a mark, as written and folded as in the vocabulary."""
+    """A word or a mark, as written and folded as in the vocabulary. `begins_line`: right behind a line break."""
 
     text: str
     folded: str
     start: int
     end: int
+    begins_line: bool = False
 
     @property
     def is_capitalised(self) -> bool:
@@ -107,7 +108,8 @@ def tokenize(text: str, start: int = 0, max_tokens: int = 400, end: int | None =
         if word[0].isalnum():
             # The short cut spares most words the slow folding.
             plain = word.lower() if word.isascii() and word.isalpha() else folded(INNER.sub("", word))
-        tokens.append(PlaceToken(word, plain, match.start(), match.end()))
+        begins_line = match.start() > 0 and text[match.start() - 1] == "\n"
+        tokens.append(PlaceToken(word, plain, match.start(), match.end(), begins_line))
     return tokens
 
 

@@ -55,6 +55,7 @@ LATER_EXCEPTION = re.compile(
 WISH_ELSEWHERE = re.compile(
     r"[\s,;]*(?:(?:but|and|with) ){0,2}(?:(?:an?|some|our) )?(?:(?:strong|slight|clear) )?preference (?:for|to|is"
     r"|given)\b"
+    r"|(?:[,;] ?(?:(?:or|but) )?|\s(?:or|but) )(?:preferably|prefer) \w"
     r"|[\s,;]*(?:ideally\b|[(–-])|\W{0,3}(?:\w+ ){0,3}\([^()]{0,60}\bprefer|[^()]{0,60}\bpreferred\W{0,2}\)"
 )
 IMPLIED_PERSON = re.compile(
@@ -205,6 +206,11 @@ PAY_ABOVE = re.compile(
     r"(?:\b(?:below|following|these) locations?\b[^\n]*\b(?:salary|pay|compensation)\b"
     r"|\b(?:salary|pay|compensation)\b[^\n]*\b(?:below|following|these) locations?\b)[^\n]*\n\W*$"
 )
+# "Location: anywhere in Peru, preferably Lima"
+PART_PREFERRED = re.compile(
+    r"(?:[,;(–-]|\bor\b|\bbut\b)[^\w\n]{0,3}(?:prefer|preferably|preferred)(?: in| near| around| from)?"
+    r" (?!(?:location|place|city|office|but|and|or|if)\b)\w[^\n]*$"
+)
 PREFERRED_LABEL = re.compile(r"\b(?:prefer\w*|ideally|headquarter\w*)\b")
 CHOICE = re.compile(
     r"(?:\b(?:or|and)|[/+&])\s*(?:fully |100% )?remote(?:ly)?\b"
@@ -256,6 +262,19 @@ WORKS = re.compile(
 )
 BULLET = re.compile(r"\W*[-•*–·●]\s")
 ONLY_REMOTE = re.compile(r"\W*(?:or )?(?:fully |100% )?remote\W*")
+# "We also offer remote work if you live in Peru": remote work is for those alone.
+REMOTE_IF = re.compile(
+    r"\b(?:remote(?:ly)?|home office)\b(?: (?:work(?:ing)?|options?|candidates?|applicants?|will|can|may|could|would|is"
+    r"|are|be|considered|possible|available|ok|okay|an|allowed|welcome|offered|fully|for|this|the|role|position|also)"
+    r"){0,10},? (?:but )?(?:only )?if (?:(?:you(?:['’]re| are)?|they(?:['’]re| are)?"
+    r"|(?:the )?(?:candidates?|applicants?)(?: is| are)?) )?(?:currently |already |legally )?$"
+)
+# "Employees may live in any state"
+EMPLOYEES_MAY = re.compile(
+    r"^\W*(?:(?:our|all|remote|these) ){0,2}(?:employees|team members) (?:may|can|must|should|need to|have to)"
+    r" (?:only )?$"
+)
+WE_ARE_HIRING = re.compile(r"\bwe(?:['’]re| are) (?:(?:now|currently|also|actively|only) )?$")
 # Labels that need no colon at the beginning of a line.
 BARE_LABEL = re.compile(r"(?:job |work |remote )?locations?|country|countries|standort|ubicación|localização")
 # "The candidate resides in Spain": the one whom the employer wants, not some of several.

@@ -70,6 +70,7 @@ VERB_LAST = re.compile(
 # "Pay range: Bay Area only"
 PAY_LABEL = re.compile(r"\b(?:salar(?:y|ies)|pay|compensation|wages?|benefits?|ranges?)\b[^.\n]{0,20}:[^.\n]{0,20}$")
 DEMAND = re.compile(r"\b(?:must|required?|requires|requirement|need\w*|valid|only|have|hold)\b(?!\W+not)")
+ITEM_GOES_ON = re.compile(r"\s*(?:$|[.;,&]|and\b)")
 # "The project is for Europe, so only EU citizens may apply"
 SO_ONLY = re.compile(r"[,;] (?:(?:so|thus|hence|therefore|which means)(?: that)? )?(?=only (?:the )?$)")
 NOT_ONLY = re.compile(r"^\W*for\b|\bnot\W*$|\b(?:benefits?|insurance|offered|apply to|applies to)\b")
