@@ -19,6 +19,8 @@ HIDDEN = STRUCK | {"script", "style", "noscript", "template", "iframe", "textare
 ITEM = "\x1e"
 BEFORE = {**dict.fromkeys(BLOCKS.split(), "\n"), "li": ITEM, "td": " ", "th": " "}
 AFTER = {**dict.fromkeys(BLOCKS.split(), "\n"), "li": "\n"}
+# Of a source that is wrapped within sentences: "would like you to be \r\nlocated".
+WRAPPED = re.compile(r"(?<=[a-z,]) \r\n ?(?=[a-z])|(?<=[a-z,])\r\n (?=[a-z])")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1d\x1f\x7f\ud800-\udfff]")
 
 
@@ -28,6 +30,8 @@ def plain(html: str, *, bullet: str = "- ") -> str:
     Evidence spans are offsets into the text with the default bullet. Any string is accepted, in linear time.
     """
     html = html.replace(ITEM, " ")
+    if "\r\n" in html:
+        html = WRAPPED.sub(" ", html)
     if "<" not in html and "&" not in html:
         return _collapse(html, bullet)
     text = simple_text(html, BEFORE, AFTER)

@@ -45,7 +45,8 @@ BAR_IN_BRACKETS = re.compile(r"(\([^()|]{0,60})\|([^()|]{0,60}\))")
 # Fields of work, for headers that name no role.
 LOOSE_ROLE = re.compile(
     r"\b(?:roles?|positions?|openings?|jobs?|engineering|development|design|product|sales|marketing|security|data"
-    r"|machine learning|support|full[- ]?stack|back[- ]?end|front[- ]?end|mobile|operations|qa|ml|staff|senior)\b",
+    r"|machine learning|support|full[- ]?stack|back[- ]?end|front[- ]?end|mobile|operations|qa|ux|ui|ml|staff"
+    r"|senior)\b",
     re.IGNORECASE,
 )
 SEVERAL_ROLES = (

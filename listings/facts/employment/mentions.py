@@ -202,7 +202,10 @@ PERSON_END = re.compile(r"\s*(?:$|[.,;:!?)(/]|[–-] |(?:who|to|with|for|in|from
 WEAK = frozenset({"CONTRACTOR", "TEMPORARY", "INTERN", "VOLUNTEER", "PER_DIEM"})
 # Weak types, but unambiguous spellings.
 UNAMBIGUOUS = frozenset(
-    {"1099", "b2b contract", "self employed", "independent contractor", "contract to hire", "contract based"}
+    {
+        *("1099", "b2b contract", "self employed", "independent contractor", "contract to hire", "contract based"),
+        "fixed term contract",
+    }
 )
 
 

@@ -267,9 +267,10 @@ LEVEL = re.compile(
     r"|years? for (?:an? |the )?(?:junior|mid(?:-?level)?|senior|staff|principal|lead)"
     r" (?:role|position|level|candidate)"
 )
-# A line "Intermediate level – minimum requirements", above those of another level.
+# A line "Intermediate level – minimum requirements" or "Requirements for the editor's job:", above those of another.
 LEVEL_HEADING = re.compile(
-    r"\n[^\w\n]{0,6}(junior|entry|mid(?:dle)?|intermediate|senior|staff|principal|lead|expert)[ -]?level\b"
+    r"\n[^\w\n]{0,6}requirements for (?:the |our |an? )?([^\n:.]{3,60}?) (?:position|role|job):?(?=\n)"
+    r"|\n[^\w\n]{0,6}(junior|entry|mid(?:dle)?|intermediate|senior|staff|principal|lead|expert)[ -]?level\b"
     r"[^\n.,;]{0,120}(?=\n)"
 )
 # In capitals alone, and so above the headings that are not.

@@ -308,8 +308,8 @@ def _kind(
 @lru_cache(maxsize=2)
 def _levels_start(text: str) -> int:
     """Where the first of several lists begins, each below a heading for a level; the end of `text` without any."""
-    headings = list(phrases.LEVEL_HEADING.finditer(text)) if "level" in text else []
-    return headings[0].end() if len({heading[1] for heading in headings}) > 1 else len(text)
+    headings = list(phrases.LEVEL_HEADING.finditer(text)) if "level" in text or "requirements for" in text else []
+    return headings[0].end() if len({heading[heading.lastindex or 0] for heading in headings}) > 1 else len(text)
 
 
 def _is_of_others(before: str) -> bool:

@@ -84,6 +84,12 @@ FOR_SOME = re.compile(
 ELSEWHERE = re.compile(
     r"\b(?:elsewhere|others?|outside|beyond)\b[^.\n]{0,60}\b(?:considered|welcome|contract\w*|may|can|also|apply)\b"
 )
+# The sentence behind the zone: "We are unable to consider candidates in other time zones."
+REFUSES_OTHERS = re.compile(
+    r"[.!;\s]{1,3}[^.\n]{0,60}\b(?:unable to|cannot|can not|will not|do not|(?:can|wo|do)n['’]t"
+    r"|not(?: be)?(?: able to)?) (?:be )?(?:consider|accept|hir|proceed|process|review|tak)\w*[^.\n]{0,60}"
+    r"\b(?:other|different|outside(?: of)?(?: these| this| those| that)?) time ?-?zones?\b"
+)
 MAX_QUOTE, MAX_AFTER = 240, 200
 
 
@@ -103,6 +109,8 @@ def with_zone_to_live_in(reading: Reading, fact: Fact | None, in_text: Sequence[
 
 def _takes_nobody_else(reading: Reading, words: str) -> bool:
     lower, start = words.lower(), reading.text.find(words)
+    if REFUSES_OTHERS.search(lower):
+        return True
     behind = reading.lower_text[start : start + len(words) + MAX_AFTER] if start >= 0 else ""
     return (
         STRICT.search(lower) is not None
@@ -121,6 +129,8 @@ def _quotes(reading: Reading, fact: Fact, in_text: Sequence[HoursPhrase]) -> Ite
         end = max(end, phrase.end)
         if asks_to_live_there(reading.lower_text[start:end], phrase.start - start, phrase.end - start):
             yield _quote(reading, start, end, phrase)
+        elif refusal := REFUSES_OTHERS.match(reading.lower_text, end):
+            yield _quote(reading, start, refusal.end(), phrase)
     is_of_title = any(span.field == "title" for span in fact.spans)
     if is_of_title and TITLE.search(reading.lower_title) and not WISH.search(reading.lower_title):
         yield reading.title

@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from listings.facts.base import Fact, Reading
+from listings.facts.hours.of_one_role import of_one_role
 from listings.facts.hours.phrases import NOT_A_ZONE, OVERLAP, alternatives, bare_city
+from listings.facts.hours.reader import phrases_of_text
 from listings.facts.hours.sentences import SENTENCE_END, WISHES, sentences
 from listings.facts.hours.team_spans import is_teams_day
 from listings.facts.hours.vague_distance import BESIDE, FEW_HOURS_FROM, NEAR, NEAR_PLACE
@@ -85,7 +87,11 @@ def read(reading: Reading) -> Fact | None:
             return Fact(None, *reading.quote("text", start + words[0], start + words[1]))
     if words := vague(reading.title):
         return Fact(None, *reading.quote("title", *words))
-    return Fact(None, location[slice(*words)]) if (words := vague(location)) else None
+    if words := vague(location):
+        return Fact(None, location[slice(*words)])
+    quotes = of_one_role(phrases_of_text(reading), reading.lower_text, reading.lower_title).values()
+    words = next((quote for quote in quotes if quote[1] - quote[0] <= MAX_QUOTE), None)
+    return Fact(None, *reading.quote("text", *words)) if words else None
 
 
 def _sentences(reading: Reading) -> Iterator[Place]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from listings.facts.base import Fact, Reading, Span
 from listings.facts.hours.based_in_zone import with_zone_to_live_in
 from listings.facts.hours.clocks import Window
 from listings.facts.hours.hours_phrase import OFFERED, SHIFTS, HoursPhrase
+from listings.facts.hours.of_one_role import of_one_role
 from listings.facts.hours.phrases import find_phrases
 from listings.facts.hours.sentences import sentences
 from listings.facts.hours.set_aside import is_wished, wished_zones, without_firms_day
@@ -30,7 +32,9 @@ NOT_IN = re.compile(r"\b(?:no|not|non|never|except|excluding)(?: in| on)?[ -]$",
 def read(reading: Reading) -> Fact | None:
     """From the text, else the title, else the location, else the board's list of zones."""
     wished = wished_zones(reading.text)
-    in_text = [phrase for phrase in _phrases_of_text(reading) if not is_wished(phrase, wished)]
+    phrases = phrases_of_text(reading)
+    of_others = of_one_role(phrases, reading.lower_text, reading.lower_title)
+    in_text = [phrase for phrase in phrases if not is_wished(phrase, wished) and phrase not in of_others]
     fact = _to_fact(in_text, lambda start, end: reading.quote("text", start, end))
     fact = fact or _from_title(reading) or _from_location(reading, wished) or _from_zone_list(reading, in_text)
     return with_zone_to_live_in(reading, fact, in_text)
@@ -46,7 +50,10 @@ def _from_zone_list(reading: Reading, in_text: list[HoursPhrase]) -> Fact | None
     return fact if all(low <= zone <= high for zone in lows) else None
 
 
-def _phrases_of_text(reading: Reading) -> list[HoursPhrase]:
+# Asked for by the reader of hours in words, too.
+@lru_cache(maxsize=2)
+def phrases_of_text(reading: Reading) -> Sequence[HoursPhrase]:
+    """With offsets in the text."""
     others = others_of(reading)
     phrases: list[HoursPhrase] = []
     for start, end in sentences(reading.text, reading.lower_text):

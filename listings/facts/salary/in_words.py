@@ -38,6 +38,14 @@ HOURLY = GuardedPattern(
     r"\b(?:hourly (?:rate|pay|wage)|pay(?: rate| range)?|compensation|salary|wage)s?\b[^.;'\"$€£%\d\n]{0,60}(?<![\w.,])"
     r"\d{1,3}(?:\.\d{1,2})?(?: ?(?:[-–—]|to) ?\d{1,3}(?:\.\d{1,2})?)? ?(?:/ ?(?:hours?|hrs?|h)\b|(?:per|an) hour\b)"
 )
+# "There's no salary at this stage, but equity"
+UNPAID = GuardedPattern(
+    r"\b(?:there(?:['’]s| is| will be)|we(?:['’]re| are)? (?:(?:currently|can) )?(?:offer|have|pay))"
+    r" (?:currently |yet )?no (?:(?:cash|base|fixed) )?(?:salary|pay|compensation|wages?)\b"
+    r"(?! (?:range|cap|gap|band|transparency))[^.;\n]{0,60}"
+    r"|\b(?:this|the (?:role|position|job|internship))(?: is| will be)?(?: (?:currently|an?))* unpaid\b[^.;\n]{0,40}"
+    r"|\b(?:unpaid|equity[- ]only) (?:role|position|internship|opportunity|compensation|basis)\b"
+)
 # Whole words up to the end of a clause.
 CLAUSE = re.compile(r"[^;|•\n]{0,80}?(?=[;|•\n]|\.(?:\s|$)|$)|[^;|•\n]{0,80}(?=\s)|")
 
@@ -50,8 +58,9 @@ def read(reading: Reading) -> Fact | None:
         return Fact(None, *reading.quote("title", *span))
     others = others_of(reading)
     lower = reading.lower_text
-    hourly = (match.span() for match in HOURLY.finditer_by_line(lower))
-    for start, end in chain(_pieces(reading.text, lower, is_title=False), _other_pay(reading.text, lower), hourly):
+    in_sentences = (match.span() for pattern in (HOURLY, UNPAID) for match in pattern.finditer_by_line(lower))
+    pieces, other = _pieces(reading.text, lower, is_title=False), _other_pay(reading.text, lower)
+    for start, end in chain(pieces, other, in_sentences):
         if not others.cover(start):
             return Fact(None, *reading.quote("text", start, end))
     return None

@@ -163,6 +163,12 @@ MAX_SIGNATURE = 200
 MAX_CELL, MAX_WORDS = 90, 9
 
 
+# "Both seasoned engineers and juniors": anybody.
+BOTH_OTHERS = re.compile(
+    r"\bboth (?!senior|mid|entry|junior|intermediate|lead|staff|principal|graduate)[\w-]+(?: [\w-]+){0,2} and $"
+)
+
+
 def levels_of_text(title: str, text: str, lower: str) -> list[LevelMention]:
     """The levels that the text states: of the roles it lists if the title names none or several, else of the job."""
     if not _names_several(title.lower()):
@@ -193,6 +199,8 @@ def _levels_of_job(lower: str) -> Iterator[LevelMention]:
     """For each trigger, its first mention that concerns this job."""
     names: set[str] = set()
     for index, start, end in islice(FINDER.find(lower), MAX_OCCURRENCES):
+        if BOTH_OTHERS.search(lower, max(0, start - 90), start):
+            continue
         name = TRIGGERS[TRIGGER_LIST[index]] if index < len(TRIGGERS) else None
         if name is None:
             for mention in _other_mentions(lower, index, start, end):

@@ -94,6 +94,19 @@ def test_words_about_people_elsewhere_make_a_zone_less_strict() -> None:
     assert "only_in_zone" not in value
 
 
+@table(
+    ("behind", "expected"),
+    [
+        ("We are unable to consider applications from candidates in other time zones.", True),
+        ("We cannot accept people outside these time zones.", True),
+        ("We do not consider other offers.", None),
+        ("Our customers live in other time zones.", None),
+    ],
+)
+def test_the_next_sentence_may_refuse_other_zones(behind: str, expected: bool | None) -> None:
+    assert hours(f"Time zone: CET (+/- 3 hours). {behind}").get("only_in_zone") == expected
+
+
 def test_a_title_may_ask_it() -> None:
     for title in ("Tide Engineer - Remote - European Time Zone", "Tide Engineer, based in US time zones"):
         assert hours("We like tides.", title)["based_in_zone"] == title

@@ -35,6 +35,7 @@ from tests.tables import table
                 ("<p>Up to €25k a year, full-time contractor contract</p>", ["CONTRACTOR"]),
                 ("<p>$150K - 180K a year 1099 for the US</p>", ["CONTRACTOR"]),
                 ("<p>We have options both contractor, contract-to-hire, and full time:</p>", ["CONTRACTOR"]),
+                ("<p>You will be offered a fixed-term contract of 2 years.</p>", ["CONTRACTOR"]),
                 ("<p>We have options for contractors of ships.</p>", []),
                 ("<p>Fill in form 1099 once a year.</p>", []),
                 ("<p>We prefer B2B sales people.</p>", []),

@@ -94,3 +94,14 @@ def test_a_demand_below_a_heading_for_the_firm(sentence: str, years: int | None)
 
 def test_a_demand_among_wishes_stays_one() -> None:
     assert item("At least 3 years of experience with lamps", heading="Nice to have") is None
+
+
+def test_headings_for_several_positions_leave_the_years_open() -> None:
+    lists = [
+        f"<p>Requirements for the {name} position:</p><ul><li>{years}+ years of experience</li></ul>"
+        for name, years in (("lamp", 4), ("rope", 5))
+    ]
+    assert experience("<p>We mend.</p>" + "".join(lists)) is None
+    one = experience(f"<p>We mend.</p>{lists[0]}")
+    assert one is not None
+    assert one.value == 4

@@ -126,6 +126,22 @@ def test_pay_for_a_piece_is_quoted(text: str, quote: str) -> None:
 
 
 @table(
+    ("text", "quote"),
+    [
+        ("There's no salary at this stage, but equity.", "There's no salary at this stage, but equity"),
+        ("We pay no salary yet.", "We pay no salary yet"),
+        ("We currently offer no salary.", "We currently offer no salary"),
+        ("This is an unpaid internship.", "This is an unpaid internship"),
+        ("There is no salary cap.", None),
+        ("You may take unpaid leave.", None),
+    ],
+)
+def test_work_without_pay_is_quoted(text: str, quote: str | None) -> None:
+    stated = read(text)
+    assert (stated["salary"], stated["in_words"].get("salary")) == (None, quote)
+
+
+@table(
     "text",
     [
         "Our app costs $5 per session.",

@@ -48,6 +48,10 @@ def words(text: str = "", title: str = "Tide Engineer", location: str | None = N
             "Shifts rotate, so you'll occasionally work a night shift (12 a.m. to 9 a.m IST) each month.",
             "you'll occasionally work a night shift (12 a.m. to 9 a.m IST)",
         ),
+        (
+            "Net Designer – ropes and nets.\nDirector of Nets – US (remote), PT or CT time zones.",
+            "Director of Nets – US (remote), PT or CT time zones",
+        ),
         ("US time zones preferred", "US time zones preferred"),
         ("Ideally you live in a European time zone.", "Ideally you live in a European time zone"),
         (

@@ -55,7 +55,6 @@ def test_ranks_that_are_called_a_level(sentence: str, due: list[str]) -> None:
         "This is a new grad role.",
         "We are seeking a recent college graduate to join us.",
         "This season, we're always interested in new grads or juniors.",
-        "We are looking for both mature keepers and juniors.",
         "Berufseinsteiger sind willkommen.",
         "Auch Absolventen können sich bewerben.",
         "Jeunes diplômés bienvenus.",
@@ -87,6 +86,8 @@ def test_ads_for_beginners(sentence: str) -> None:
     "sentence",
     [
         "We help recent graduates find jobs.",
+        # Anybody, then.
+        "We are looking for both mature keepers and juniors.",
         "We were founded by recent graduates.",
         "This role is not suitable for recent graduates.",
         "You train recent graduates.",

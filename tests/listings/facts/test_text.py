@@ -32,6 +32,8 @@ from tests.tables import table
         ("half a pair \ud800<br>&#xd800;", "half a pair\n\ufffd"),
         ("a paragraph that nobody opened:</p>after", "a paragraph that nobody opened:\nafter"),
         ("<!doctype html><html><head><title>unseen</title></head><body>seen</body></html>", "seen"),
+        ("<p>would like you to be \r\nlocated, and\r\n not here</p>", "would like you to be located, and not here"),
+        ("python\r\ndjango", "python\ndjango"),
         ("<div>" * 3000 + "deep<svg><li>unseen</svg> down", "deep down"),
         ("a<template><li>unseen</template>b", "ab"),
     ],
