@@ -19,7 +19,7 @@ from listings.search.query.pay_words import pay_word
 from listings.search.query.place_words import place_words
 from listings.search.query.search import Search
 from listings.search.query.situation import DEFAULT_CURRENCY
-from listings.search.query.text_plan import STOPWORDS, DecidingGroup, text_plan
+from listings.search.query.text_plan import STOPWORDS, DecidingGroup, TextPlan, text_plan
 from listings.search.results.autocomplete import AUTOCOMPLETE
 from listings.search.results.facet_cache import FacetCache
 from listings.search.results.facets import FacetCount
@@ -85,7 +85,7 @@ def _kinds(search: Search, results: Results) -> Iterator[Offer]:
     by_category = {value: total for value, _, total in results.counts.get("category", ()) if value in CATEGORIES}
     most = max(by_category, key=lambda value: by_category[value], default="")
     if not results.named or by_category.get(most, 0) < MOSTLY * (results.total or 0):
-        most = plan.trade or _likely_trade(plan.words)
+        most = plan.trade or _likely_trade(plan.words) or _likely_trade(_words_for_work(search, plan))
     if most in ("", "other"):
         return
     # What the words say besides must not be lost.
@@ -99,6 +99,14 @@ def _likely_trade(words: Sequence[str]) -> str:
     """What a title of these words would be taken for, sure or not."""
     match = match_title(" ".join(words))
     return match.category if match else ""
+
+
+def _words_for_work(search: Search, plan: TextPlan) -> list[str]:
+    """Without those that name a place or a fact: "graphic design" of "graphic design contract ohio"."""
+    place = place_words(parse_text.plain_words(search.q))
+    others = {word.lower() for group in plan.groups if _offered_facts(group, search) for word in group.typed}
+    others |= {word.lower() for word in (place.words if place else ())}
+    return [word for word in plan.words if word.lower() not in others]
 
 
 def _offered_facts(group: DecidingGroup, search: Search) -> list[tuple[str, str]]:
@@ -158,7 +166,17 @@ def _fewer_words(search: Search, found: int) -> list[Offer]:
     """The search without each of its words; those that find the most first."""
     groups = _removable(text_plan(search.q).groups, search.q)
     shorter = [_without_words(search, typed) for typed in groups[:MAX_LEFT_OUT]]
-    candidates = [Offer("words", rest.q, rest, 0) for rest in dict.fromkeys(shorter) if rest.q]
+    return _best_words(shorter, found) or _best_words(_single_groups(search, groups), found)
+
+
+def _single_groups(search: Search, groups: Sequence[tuple[str, ...]]) -> list[Search]:
+    """The search with the words of one group alone, for where leaving out one is not enough."""
+    words = {group: [word for other in groups if other != group for word in other] for group in groups[:MAX_LEFT_OUT]}
+    return [_without_words(search, others) for others in words.values()] if len(groups) > 2 else []
+
+
+def _best_words(searches: Iterable[Search], found: int) -> list[Offer]:
+    candidates = [Offer("words", rest.q, rest, 0) for rest in dict.fromkeys(searches) if rest.q]
     return sorted(_counted(candidates, found), key=lambda offer: -offer.count)[:MAX_OF_EACH]
 
 

@@ -7,6 +7,7 @@ import pytest
 from listings.search.query.search import Search
 from listings.search.results.find import Results, find
 from listings.search.results.offers import Offer, offers
+from tests.listings.indexing import Reindex
 from tests.listings.making import listing_with
 
 pytestmark = pytest.mark.django_db
@@ -158,3 +159,14 @@ def test_filters_can_be_left_out(jobs: None) -> None:
 
 def test_a_tool_offers_no_kind_of_work(jobs: None) -> None:
     assert [offer for offer in offered("javascript") if offer.kind == "kind"] == []
+
+
+def test_a_long_search_leads_to_the_work_that_it_names(jobs: None, reindex: Reindex) -> None:
+    facts = {"category": "design", "employment": ["CONTRACTOR"]}
+    listing_with("Poster Designer", "Fernhill Press", facts=facts)
+    reindex()
+    [kind] = [offer for offer in offered("graphic design contract ohio") if offer.kind == "kind"]
+    assert (kind.search.category, kind.search.employment, kind.count) == (("design",), ("CONTRACTOR",), 1)
+    # Leaving out one word of three is not enough.
+    words = {offer.value: offer.count for offer in offered("illustrator sql curriculum") if offer.kind == "words"}
+    assert words == {"illustrator": 1, "sql": 1, "curriculum": 1}
