@@ -14,6 +14,7 @@ from listings.display.locale_format import currency_sign, number
 from listings.search.query.parameters import ANY_FIT, FIT_OPEN, FIT_UNSTATED, Invalid
 from listings.search.query.situation import DEFAULT_CURRENCY, DEFAULT_DAY, NAMES, Situation
 from listings.search.query.value_readers import single
+from listings.web.place_defaults import zone_of
 from listings.web.short_pay import amount_range
 from listings.web.typed_place import FIELD, typed_place
 
@@ -38,10 +39,16 @@ class RequestSituation:
         return describe(self.situation)
 
     @property
-    def short_pay(self) -> str:
-        """The last of `labels` where there is no room, as "€70k+"; "" without a pay."""
-        pay, currency = self.situation.pay, self.situation.currency or DEFAULT_CURRENCY
-        return f"{amount_range(pay, pay, currency)}+" if pay else ""
+    def labels_by_room(self) -> list[tuple[str, str]]:
+        """Each of `labels`, and what stands for it on a phone: ("Berlin 9–17", "9–17"), ("from €70,000", "€70k+")."""
+        mine = self.situation
+        shorter = {}
+        # The place says as much.
+        if mine.tz and mine.tz == zone_of(mine.place):
+            shorter[zone_and_day(mine)] = day_label(mine)
+        if mine.pay:
+            shorter[pay_label(mine)] = f"{amount_range(mine.pay, mine.pay, mine.currency or DEFAULT_CURRENCY)}+"
+        return [(label, shorter.get(label, label)) for label in self.labels]
 
     @property
     def place(self) -> str:
@@ -140,10 +147,22 @@ def describe(situation: Situation) -> list[str]:
     if situation.place:
         labels.append(fact_text.place(situation.place))
     if situation.tz:
-        labels.append(f"{fact_text.zone_city(situation.tz)} {(situation.day or DEFAULT_DAY).replace('-', '–')}")
+        labels.append(zone_and_day(situation))
     if situation.pay:
-        labels.append(f"from {currency_sign(situation.currency or DEFAULT_CURRENCY)}{number(situation.pay)}")
+        labels.append(pay_label(situation))
     return labels
+
+
+def zone_and_day(situation: Situation) -> str:
+    return f"{fact_text.zone_city(situation.tz)} {day_label(situation)}"
+
+
+def day_label(situation: Situation) -> str:
+    return (situation.day or DEFAULT_DAY).replace("-", "–")
+
+
+def pay_label(situation: Situation) -> str:
+    return f"from {currency_sign(situation.currency or DEFAULT_CURRENCY)}{number(situation.pay)}"
 
 
 def return_path(request: HttpRequest, target: str, situation: Situation) -> str:

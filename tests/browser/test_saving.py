@@ -53,7 +53,7 @@ def test_saves_follows_up_and_keeps_a_copy(reader: OpenReader, some_listings: No
     card = page.locator(".card", has_text="Python developer 23")
     expect(card).to_have_class(re.compile("seen"))
     label = card.locator("h3").evaluate("heading => getComputedStyle(heading, '::after').content")
-    assert label.startswith('" · ✓ applied"')
+    assert label.replace("\N{NO-BREAK SPACE}", " ").startswith('" · ✓ applied"')
     page.get_by_role("link", name=re.compile("^Saved")).click()
     page.locator(".stage summary").last.click()
     expect(page.get_by_role("heading", level=2, name="Saved (1)")).to_be_visible()

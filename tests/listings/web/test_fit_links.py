@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -45,9 +46,20 @@ def link(soup: BeautifulSoup, text: str) -> str:
     return address
 
 
+def labels(soup: BeautifulSoup, hidden: str) -> str:
+    """What the strip says of the reader, without what is hidden at one of its widths."""
+    link = copy(soup.select(".situation .mine a")[0])
+    for part in link.select(f"{hidden}, .visually-hidden"):
+        part.decompose()
+    return link.get_text()
+
+
 def test_the_strip_counts_and_filters(client: Client, jobs: None) -> None:
     soup = read(client, "/jobs/?my_country=DE&my_tz=Europe%2FBerlin&my_currency=EUR&my_pay=70000")
-    assert "Germany · Berlin 9–17 · from €70,000" in soup.select(".situation")[0].get_text()
+    assert labels(soup, hidden=".narrow-only") == "Germany · Berlin 9–17 · from €70,000"
+    assert labels(soup, hidden=".wide-only") == "Germany · 9–17 · €70k+"
+    elsewhere = read(client, "/jobs/?my_country=DE&my_tz=Asia%2FTokyo")
+    assert labels(elsewhere, hidden=".wide-only") == "Germany · Tokyo 9–17"
     assert strip(soup) == ["2 open to you", "1 unclear", "1 not open"]
     assert len(titles(soup)) == 4
     chosen = read(client, link(soup, "open to you"))

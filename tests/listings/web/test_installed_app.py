@@ -63,7 +63,7 @@ def test_the_worker_keeps_every_script_that_its_pages_need(client: Client) -> No
     while waiting:
         needed.add(name := waiting.pop())
         source = (settings.BASE_DIR / "static" / "js" / name).read_text(encoding="utf-8")
-        waiting += {*re.findall(r'from "\./([\w-]+\.js)"', source)} - needed
+        waiting += {*re.findall(r'(?:from |import\()"\./([\w-]+\.js)"', source)} - needed
     assert len(needed) > 5
     kept = re.findall(r'/static/js/([\w-]+?\.js)"', text)
     assert set(kept) == needed
