@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from listings.facts.residence.names import MAX_CODE, PlaceMention
@@ -71,7 +71,19 @@ def resolve(mentions: Sequence[PlaceMention], *, strict: bool = True, within: tu
                     place.codes, place.without, index - 1, place.kind, chain[0].kind == "city" or chain[0].is_of_town
                 )
             )
-    return _narrowed(resolved, mentions)
+    return _narrowed(_without_repeats(resolved, mentions), mentions)
+
+
+def _without_repeats(resolved: Sequence[Resolved], mentions: Sequence[PlaceMention]) -> list[Resolved]:
+    """Without what a bracket says once more: "United States (US) - Ohio"."""
+    kept: list[Resolved] = []
+    for place in resolved:
+        is_repeated = kept and kept[-1].codes == place.codes and mentions[kept[-1].last + 1].separator == "("
+        if is_repeated:
+            kept[-1] = replace(kept[-1], last=place.last)
+        else:
+            kept.append(place)
+    return kept
 
 
 def _narrowed(resolved: list[Resolved], mentions: Sequence[PlaceMention]) -> list[Resolved]:

@@ -16,6 +16,7 @@ from tests.tables import table
         ("Reno (Remote US)", ["US"]),
         ("Remote (US), Reno", ["US"]),
         ("Reno NV, Salem OR, U.S. Remote, Braga Portugal", ["US", "PT"]),
+        ("United States (US) - Nevada", ["US-NV"]),
         # The town may be the place of the work.
         ("Reno, US Remote", ["US-NV"]),
         ("Reno, NV, United States (Remote)", ["US-NV"]),
