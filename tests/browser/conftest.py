@@ -25,6 +25,7 @@ from pytest_django import DjangoDbBlocker
 from pytest_django.fixtures import Settings
 from pytest_django.live_server_helper import LiveServer
 
+from tests.browser.javascript import LATE_MODULES
 from tests.browser.pages import SECONDS, Kind, Tab, Tabs
 from tests.browser.scenes import Make, Scenes, scenes_of_module
 from tests.listings.indexing import reindex
@@ -110,9 +111,12 @@ class Reader:
     def page(self) -> Page:
         return self.tab.page
 
-    def open(self, path: str) -> int:
+    def open(self, path: str, *, is_ready: bool = True) -> int:
+        """`is_ready`: once the late modules have come, before which a key or a press may do nothing."""
         answer = self.page.goto(self.site + path)
         assert answer is not None
+        if is_ready and self.tab.kind.javascript and answer.headers.get("content-type", "").startswith("text/html"):
+            self.page.evaluate(LATE_MODULES)
         return answer.status
 
     @property

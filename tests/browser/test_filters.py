@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenReader
-from tests.browser.javascript import LATE_MODULES, SWAPPING
+from tests.browser.javascript import SWAPPING
 from tests.listings.indexing import Reindex
 from tests.listings.making import listing_with
 from tests.processes import until
@@ -62,7 +62,6 @@ def test_escape_and_the_way_back_of_a_phone_close_the_sheet(reader: OpenReader, 
     page = person.page
     page.add_init_script(RECORD_WATCHERS)
     person.open("/jobs/")
-    page.evaluate(LATE_MODULES)
     sheet, opener = page.locator("#filter-sheet"), page.locator("#filter-sheet > summary")
     opener.click()
     page.wait_for_function("() => watchers.length === 1")

@@ -116,7 +116,7 @@ def test_the_button_waits_for_its_module(reader: OpenReader, some_listings: None
     page = person.page
     held: list[Route] = []
     page.route(re.compile(r"/follow\.[^/]*js$"), lambda route: held.append(route))
-    person.open("/jobs/?q=python")
+    person.open("/jobs/?q=python", is_ready=False)
     button = page.locator(".follow-button")
     expect(button).to_be_hidden()
     expect(page.locator(".icon-button").first).to_be_visible()

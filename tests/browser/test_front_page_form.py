@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import OpenReader
-from tests.browser.javascript import LATE_MODULES
 from tests.browser.market import tell_home
 
 pytestmark = pytest.mark.browser
@@ -66,7 +65,6 @@ def test_a_suggestion_beside_an_open_job_keeps_the_filters(reader: OpenReader, m
     person = reader(width=1440)
     page = person.page
     person.open("/jobs/?category=design")
-    page.evaluate(LATE_MODULES)
     page.locator(".card h3 a").first.click()
     expect(page.locator(".pane h1")).to_be_focused()
     box = page.get_by_role("combobox", name="Search the jobs")

@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenReader
-from tests.browser.javascript import LATE_MODULES
 
 pytestmark = pytest.mark.browser
 
@@ -16,7 +15,6 @@ def test_walks_the_jobs(reader: OpenReader, some_listings: None) -> None:
     person = reader()
     page = person.page
     person.open("/jobs/")
-    person.page.evaluate(LATE_MODULES)
     page.keyboard.press("/")
     expect(page.get_by_label("Search the jobs")).to_be_focused()
     page.keyboard.type("python/jk")
@@ -42,7 +40,6 @@ def test_keys_are_told_and_can_be_switched_off(reader: OpenReader, some_listings
     person = reader()
     page = person.page
     person.open("/jobs/")
-    person.page.evaluate(LATE_MODULES)
     page.keyboard.press("?")
     dialog = page.get_by_role("dialog", name="Keys")
     expect(dialog).to_contain_text("Next job")
@@ -89,7 +86,6 @@ def test_searches_narrows_opens_and_saves_by_keyboard_alone(reader: OpenReader, 
         raise AssertionError(f"{name} is never reached")
 
     person.open("/")
-    person.page.evaluate(LATE_MODULES)
     page.keyboard.press("/")
     page.keyboard.type("gardener")
     page.keyboard.press("Enter")

@@ -176,6 +176,8 @@ def test_typing_searches_and_leads_to_a_job_and_back(reader: OpenReader, some_li
     page.go_back()
     expect(page.get_by_role("heading", level=1)).to_have_text("Remote jobs")
     expect(page.get_by_role("heading", level=2)).to_have_text("1 open job for “gardener”")
+    # Before htmx listens, another step back would be lost.
+    page.wait_for_function("() => window.onpopstate")
     page.go_back()
     expect(page.get_by_role("heading", level=2)).to_have_text("25 open jobs")
     expect(page.get_by_label("Search the jobs")).to_have_value("")

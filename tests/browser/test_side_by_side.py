@@ -26,7 +26,6 @@ IS_JOB = re.compile(r"/jobs/\d+-[^/]+/$")
 def wide(reader: OpenReader, some_listings: None) -> Reader:
     person = reader(width=1440)
     person.open(RESULTS)
-    person.page.evaluate(LATE_MODULES)
     return person
 
 
