@@ -10,9 +10,9 @@ from listings.display import fact_text
 from listings.vocabulary.bounded_cache import bounded_cache
 from listings.vocabulary.places import cities, codes, folded, german_towns, names
 from listings.vocabulary.regions import MEMBERS
+from listings.vocabulary.workplace import AT_AN_OFFICE
 from listings.web.card_places import MAX_SHOWN, CardPlaces
 
-PRESENT = ("hybrid", "onsite")
 MAX_PARTS = 40
 # "Location: Bergen" in a text. Of other sentences no part is the name of a town.
 LABEL = re.compile(r"^\W*(?:(?:job|work|office) )?location\b(?: is)?\W*", re.IGNORECASE)
@@ -33,7 +33,7 @@ def with_towns(
     places without such a town follow them.
     """
     residence = facts.get("residence") or {}
-    if facts.get("workplace") not in PRESENT or not location or residence.get("exclude"):
+    if facts.get("workplace") not in AT_AN_OFFICE or not location or residence.get("exclude"):
         return places
     include = tuple(residence.get("include") or ())
     towns = towns_within(location, include)

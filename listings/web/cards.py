@@ -31,8 +31,9 @@ from listings.search.query.situation import Situation
 from listings.search.query.text_plan import text_plan
 from listings.vocabulary.skills import SKILL_NAMES
 from listings.vocabulary.sponsorship import OFFERED
+from listings.vocabulary.workplace import AT_AN_OFFICE
 from listings.web.card_places import CardPlaces, card_places
-from listings.web.card_towns import PRESENT, with_towns
+from listings.web.card_towns import with_towns
 from listings.web.job_detail import MAX_QUOTED_PAY
 from listings.web.monogram import Monogram, monogram
 from listings.web.openings import best_opening, other_places, parse_openings, pay_differs
@@ -79,7 +80,7 @@ WHERE listing.id = ANY(%s)
 GROUP BY listing.id, company.id, leading_posting.id
 """.format(
     prefix=FIELD_EVIDENCE,
-    present=",".join(PRESENT),
+    present=",".join(AT_AN_OFFICE),
     source="ARRAY[source.board, source.options::text, source.is_sample::text]",
     max_title=MAX_TITLE,
     max_company=MAX_COMPANY,
@@ -172,7 +173,7 @@ def card(row: CardRow, situation: Situation) -> Card:
     if opening:
         facts = {**facts, "residence": opening.residence, "salary": opening.salary}
     elsewhere = other_places(openings, opening) if opening else ()
-    place_text = opening.place if opening else (location if facts.get("workplace") in PRESENT else "") or evidence
+    place_text = opening.place if opening else (location if facts.get("workplace") in AT_AN_OFFICE else "") or evidence
     fit = personal_fit(facts, situation, quote) if situation else None
     # Absence from a feed means nothing while the ad has a closing date of its own.
     unseen_since = long_unseen(row.last_seen_open_at) if row.last_seen_open_at and not row.expiring_count else None

@@ -16,12 +16,15 @@ from listings.search.query.situation import DEFAULT_CURRENCY, DEFAULT_DAY, Situa
 from listings.search.query.value_readers import HOURS_A_DAY, hours_of_day
 from listings.vocabulary.place_offsets import zone_words
 from listings.vocabulary.regions import LEFT_TO_ZONES, STATES, expand, fit_verdict, part_name, verdict
+from listings.vocabulary.workplace import AT_AN_OFFICE
 from listings.web.reader_pay import PayVerdict, is_of_others, pay_by_time, pay_for_reader, pay_period
 from listings.web.region_doubt import region_doubt
 
 IN_DOUBT = "Depends on your state"
 # Of an ad that asks for citizenship or a clearance, of which readers say nothing, or for hours that may not be theirs.
 OPEN_BY_PLACE = "Place fits"
+# Of hybrid work: the country is right, and who knows how far away the reader lives.
+OPEN_NEAR_OFFICE = "Open near the office"
 # The ad asks for people based in some zones, which states hours and no places.
 IN_OTHER_ZONES = "Depends on your time zone"
 DISPUTED = "Unclear: board and ad disagree"
@@ -102,6 +105,8 @@ def personal_fit(facts: Mapping[str, Any], situation: Situation, quote: str = ""
     kind, label = _kind_and_label(facts, situation, quote) if situation.country else ("", "")
     if kind == "yes" and (facts.get("legal_status") or may_miss_hours(facts, hours, situation)):
         label = OPEN_BY_PLACE
+    if kind == "yes" and facts.get("workplace") in AT_AN_OFFICE:
+        label = OPEN_NEAR_OFFICE
     if label == IN_OTHER_ZONES or (kind == "no" and is_left_out_by_zone(facts, situation)):
         quote = zone_words(facts)
     elif residence:

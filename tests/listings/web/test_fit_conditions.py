@@ -99,6 +99,15 @@ def test_hours_that_cannot_be_compared_stand_beside_an_open_place() -> None:
         assert (fit.kind, fit.verdict) == ("yes", expected)
 
 
+@table("workplace", ["hybrid", "onsite"])
+def test_an_office_is_open_to_those_who_live_near(workplace: str) -> None:
+    facts = {"residence": {"include": ["DE"], "exclude": []}, "workplace": workplace}
+    for country, expected in (("DE", ("yes", "Open near the office")), ("FR", ("no", "Not open to you"))):
+        fit = personal_fit(facts, Situation(country=country), "Munich, Germany")
+        assert fit is not None
+        assert (fit.kind, fit.verdict) == expected
+
+
 @pytest.mark.django_db
 def test_the_page_quotes_what_is_asked_for(client: Client) -> None:
     quote = "Must be a Dutch citizen"
