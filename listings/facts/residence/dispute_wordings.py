@@ -45,6 +45,12 @@ OTHER_LANGUAGES = (
     r" (?:del|nel) mondo"
     r"|\b(?:je|u) kunt? overal ter wereld (?:wonen|werken)"
 )
+# "Work from wherever you have a fast internet connection": no country is meant by that.
+WHERE_ONLINE = (
+    r"work(?:ing)?(?: remotely)? from (?:wherever|anywhere)(?: that| where)? (?:there(?: is|['’]s)"
+    r"|you(?:['’]ve)?(?: have)?(?: got| find| can find| can get)?|has|with)(?: access to)?(?: an?)?(?: [\w-]+){0,3}?"
+    r" (?:internet|wi-?fi|broadband)\b"
+)
 OPEN = GuardedPattern(
     rf"\b{PERSON} {MAY} (?:{LIVE} {ANYWHERE}|{WORK} {WORLD})"
     rf"|\b{ROLE} (?:can|may|could) be (?:located|based|done|performed|filled|held|carried out)(?: remotely)?"
@@ -66,7 +72,7 @@ OPEN = GuardedPattern(
     rf"|\b{PEOPLE}(?: living| based| located| residing)?(?: from| in)? {WORLD}"
     r" (?:are welcome|are invited|may apply|can apply|are eligible)"
     rf"|{ROLES} (?:is|are) (?:globally remote|remote globally|remote worldwide|open (?:globally|worldwide))\b"
-    rf"|{OTHER_LANGUAGES}|{WORLD_ITEM}"
+    rf"|\b{WHERE_ONLINE}|{OTHER_LANGUAGES}|{WORLD_ITEM}"
 )
 # What such words are a limit of, or said of instead.
 NARROWED = re.compile(
