@@ -106,6 +106,13 @@ AMBIGUOUS_NAMES = frozenset(
         "front",
     }
 )
+# "Backend Engineer (Go)", "Staff Engineer – realtime, Rust": languages behind the name of a role.
+LANGUAGES = frozenset(("dart", "elixir", "go", "julia", "perl", "r", "ruby", "rust", "scala", "swift"))
+ROLE_BEFORE = re.compile(
+    r"\b(?:engineers?|developers?|programmers?|architects?|scientists?|hackers?|swe|sde|sre|lead)\b[^\n|(–—-]{0,12}"
+    r"(?:\(| [–—-] |, ?)(?:[^\n|()]{0,24}[,/&] ?)?$"
+)
+ROLE_ENDS = re.compile(r"\s?(?:$|[),/|&\n])")
 PROPER_AFTER = re.compile(r"[)\"”]?(?:$|[.,;:)/!?]|['’]s\b|[ -](?![A-Z]))")
 HASHTAG = re.compile(r"#[\w-]+-$")
 ADDRESS = re.compile(r"(?:://|www\.|@)\S*$")
@@ -247,4 +254,6 @@ def _has_cue(mention: SkillMention, text: str, *, has_neighbour: bool) -> bool:
     if is_proper and (is_confirmed or is_used(text, mention.start, mention.end)):
         return True
     before = before.lower()
+    if spelling.folded in LANGUAGES and ROLE_BEFORE.search(before) and ROLE_ENDS.match(text, mention.end):
+        return True
     return bool(STRONG_CUE_BEFORE.search(before) or ((is_proper or is_confirmed) and CUE_BEFORE.search(before)))

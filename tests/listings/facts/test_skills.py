@@ -102,6 +102,22 @@ def test_the_title_comes_first_then_requirements_then_the_rest() -> None:
     assert read(text, title="Senior Ruby Developer") == ["ruby", "docker", "terraform", "kafka", "redis"]
 
 
+@table(
+    ("title", "named"),
+    [
+        ("Staff Net Engineer (Realtime, Rust)", ["rust"]),
+        ("Backend Engineer – Go", ["go"]),
+        ("Data Scientist (R)", ["r"]),
+        ("Tech Lead – .Net / C#", [".net", "c#"]),
+        ("Data Scientist (C)", []),
+        ("Engineering Lead - R&D", []),
+        ("Product Engineer, Go to sea", []),
+    ],
+)
+def test_a_title_names_languages_behind_the_role(title: str, named: list[str]) -> None:
+    assert read("We mend nets.", title=title) == named
+
+
 def test_what_is_said_of_the_employer_and_its_benefits_is_not_asked_for() -> None:
     text = "About Lantern Quay\nWe run on Kotlin and Redis.\nRequirements\nPython, SQL\nBenefits:\nSlack, Figma, Zoom"
     assert read(text) == ["python", "sql"]
