@@ -100,6 +100,12 @@ def test_a_box_keeps_the_focus(reader: OpenReader, some_listings: None) -> None:
         expect(page.locator("#results")).to_have_attribute("data-address", re.compile(f"{name}={kind}"))
         expect(page.locator(f"#f-{name}-{kind}")).to_be_focused()
         expect(page.locator(SWAPPING)).to_have_count(0)
+    # Who types a pay and goes on to its currency.
+    page.locator("#salary_min").fill("20000")
+    page.keyboard.press("Tab")
+    expect(page.locator("#results")).to_have_attribute("data-address", re.compile("salary_min=20000"))
+    expect(page.locator(SWAPPING)).to_have_count(0)
+    expect(page.locator("#f-currency")).to_be_focused()
 
 
 @pytest.mark.slow

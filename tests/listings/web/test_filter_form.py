@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup, Tag
 from django.test import Client
 
 from listings.search.query.comparable_pay import rates_date
+from listings.vocabulary.categories import CATEGORIES
 from listings.vocabulary.skills import SKILLS
 from tests.examples import few
 from tests.listings.indexing import Reindex
@@ -189,3 +190,24 @@ def test_the_most_frequent_companies_and_skills_are_shown(client: Client, reinde
     assert {count for count, _ in shown.values()} == {26}
     chosen = group(read(client, "/jobs/?company=employer-9"), "Company")
     assert chosen["Employer 9"] == (1, "/jobs/")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "?q=net&salary_min=50000&tz=Europe/Berlin&overlap=4&experience=2",
+        # So long that boxes stand for the links.
+        f"?{'&'.join(f'category={name}' for name in CATEGORIES)}",
+    ],
+)
+def test_whatever_can_have_the_focus_keeps_it_when_the_results_are_swapped(
+    client: Client, paid: None, query: str
+) -> None:
+    """By its id, so that each has one of its own."""
+    sheet = read(client, f"/jobs/{query}").select("#filter-sheet")[0]
+    controls = sheet.select("a, button, summary, select, input:not([type=hidden])")
+    assert len(controls) > 10
+    ids = [control.get("id") for control in controls]
+    assert None not in ids
+    assert len({*ids}) == len(ids)
