@@ -24,6 +24,12 @@ API = "https://hn.algolia.com/api/v1/search_by_date"
 STORIES = f"{API}?tags=story,author_whoishiring&hitsPerPage=20"
 COMMENTS = f"{API}?tags=comment,story_{{story}}&hitsPerPage=1000&page={{page}}"
 MAX_PAGES = 20
+# The last words of some: edited once enough people had applied.
+CLOSED = re.compile(
+    r"\bapplications (?:(?:are|have)(?: now| been)* )?closed\b(?! (?:on|by|at|every|in)\b)"
+    r"|\bclosed (?:out )?applications\b|\bno longer (?:accepting|taking) applications\b",
+    re.IGNORECASE,
+)
 # Real first lines are much shorter; hostile ones would only cost time.
 MAX_HEADER, MAX_HEADER_TEXT = 4000, 1000
 HIRING = re.compile(r"\bwho is hiring\b", re.IGNORECASE)
@@ -54,7 +60,8 @@ def parse(response: Response) -> Page:
 
 
 def comments_page(records: list[Mapping[str, Any]], follow: Sequence[Request] = ()) -> Page:
-    return replace(read_each(records, read, lambda record: record.get("objectID")), follow=follow)
+    still_open = [record for record in records if not CLOSED.search(str(record.get("comment_text")))]
+    return replace(read_each(still_open, read, lambda record: record.get("objectID")), follow=follow)
 
 
 def newest_thread(hits: Sequence[Mapping[str, Any]]) -> list[Request]:

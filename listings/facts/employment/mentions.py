@@ -22,7 +22,7 @@ FINDER = SharedFinder(SPELLING_LIST, Overlaps.LONGEST)
 SENTENCE_END = re.compile(r"\n|[.!?;:](?=\s|$)")
 LINE_BREAK = re.compile(r"[\n|•·▪]|(?<=\w\w[.!?])\s")
 # "Job Type: Full-timePay: $30": an ad that lost its line breaks.
-NEXT_LABEL = re.compile(r"(?:pay|salary|schedule|benefits|(?:work )?location|experience|education)\s?:")
+NEXT_LABEL = re.compile(r"(?:(?:pay|salary|schedule|benefits|(?:work )?location|experience|education)\s?:|show more\b)")
 JOINED = re.compile(r"\)? ?(?:,|/|\||or|and|&|oder|und|ou|et|o|y|e|of|en)? ?(?:an? |in )?")
 # What a sentence with a type may be about instead of this job.
 OTHERS = frozenset({SentenceSubject.CONDITION, SentenceSubject.OTHER_OPENING})
@@ -67,9 +67,9 @@ COPULA = re.compile(
 )
 HIRING = re.compile(
     r"\b(?:seeking|seeks?|looking for|looking to hire|hiring|recruiting|searching for|in need of|we need|needs"
-    r"|we want|wanted:?"
+    r"|we want|wanted:?|opportunity for"
     r"|join [\w ]{1,30} (?:as|on)|as)"
-    r" (?:an? |our |for |talented |experienced |skilled ){0,3}(?:[\w()/&,+-]{1,20} ){0,3}$"
+    r" (?:an? |our |for |talented |experienced |skilled |second |another ){0,3}(?:[\w()/&,+-]{1,20} ){0,3}$"
 )
 ROMANCE = re.compile(
     r"\b(?:emploi|poste|contrat|travail|empleo|trabajo|trabalho|puesto|vaga|lavoro|contrato|contratto|posizione"

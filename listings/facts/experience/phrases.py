@@ -35,7 +35,7 @@ FILLING = r"(?:full |solid |whole |overall |total |consecutive |volle[n]? )"
 LOST_DASH = r"(?:(?<=\n\d)|(?<=[-•·*] \d)) "
 # "5+ years", "3-5 years", "two (2) years", "5 to 7+ yrs"
 AMOUNT = re.compile(
-    rf"{APART}(?P<low>{NUMBER})\]?(?: ?\(?\+? ?\(\d{{1,2}}\+?\))? ?{PLUS}?"
+    rf"{APART}(?<!\bto \()(?P<low>{NUMBER})[\])]?(?: ?\(?\+? ?\(\d{{1,2}}\+?\))? ?{PLUS}?"
     rf"(?:(?: ?{RANGE} ?|{LOST_DASH})(?P<high>{NUMBER})(?: ?\(\d{{1,2}}(?:[-–]\d{{1,2}})?\))? ?{PLUS}?)?"
     rf"[ -‑]?{FILLING}?{YEARS}(?![\w-])(?: ?{PLUS})?"
 )

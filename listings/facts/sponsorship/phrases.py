@@ -159,7 +159,7 @@ NO_OFFER = re.compile(
 ASKS_EMPLOYER = re.compile(
     rf"\b(?:do|does|can|will|could) (?:you|we|the company|[\w-]+) (?:\w+ ){{0,2}}{GIVES}"
     rf"|\bis (?:there )?(?:any )?(?:visa )?"
-    rf"{SPONSOR}|^\W*(?:q[:.] ?)?(?:visa |immigration |work )?{SPONSOR}(?: available)? ?$"
+    rf"{SPONSOR}|^\W*(?:q[:.] ?)?(?:visa |immigration |work )?{SPONSOR}(?: available)?:? ?$"
 )
 ANSWER = re.compile(
     r"\W{0,4}(?:a(?:nswer)?[:.] ?)?(?:(?P<yes>yes\b(?!\W{1,3}(?:or )?no\b)|yep|absolutely|of course|sure"

@@ -55,6 +55,20 @@ def test_replies_are_no_ads_and_no_bad_records() -> None:
     assert ([ad.external_id for ad in page.ads], page.rejected) == (["90000101"], [])
 
 
+def test_a_comment_whose_applications_are_closed_is_no_ad() -> None:
+    header = "Quay | Engineer | REMOTE<p>"
+    texts = {
+        "DELETED: Applications are now closed.": False,
+        "Apply: We&#x27;ve closed out applications": False,
+        "We are no longer accepting applications.": False,
+        "Applications are closed on 3 May.": True,
+        "We closed our seed round.": True,
+    }
+    for text, is_open in texts.items():
+        page = answer(comment(header + text))
+        assert [len(page.ads), page.rejected] == [int(is_open), []], text
+
+
 def test_further_pages_of_a_thread_are_followed() -> None:
     hit = comment("Quay | Engineer | REMOTE")
     assert answer(hit, page=0, nbPages=2).follow == [Request(COMMENTS.format(90000012, 1))]

@@ -36,6 +36,8 @@ from tests.tables import table
                 ("<p>$150K - 180K a year 1099 for the US</p>", ["CONTRACTOR"]),
                 ("<p>We have options both contractor, contract-to-hire, and full time:</p>", ["CONTRACTOR"]),
                 ("<p>You will be offered a fixed-term contract of 2 years.</p>", ["CONTRACTOR"]),
+                ("<p>Job Type: Full-timeShow More</p>", ["FULL_TIME"]),
+                ("<p>We have an immediate opportunity for a full time Net Mender.</p>", ["FULL_TIME"]),
                 ("<p>We have options for contractors of ships.</p>", []),
                 ("<p>Fill in form 1099 once a year.</p>", []),
                 ("<p>We prefer B2B sales people.</p>", []),

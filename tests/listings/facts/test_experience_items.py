@@ -29,6 +29,7 @@ def item(text: str, heading: str = "Requirements") -> Fact | None:
         ("3 years in Business Intelligence", 3, "3 years in"),
         ("Have worked as a keeper for 5+ years by the sea", 5, "5+ years"),
         ("≥ 5 ans d'expérience en optique", 5, "5 ans d'expérience"),
+        ("Minimum (3) years of lamp experience", 3, "(3) years of lamp experience"),
         ("At least [5] years of lamp experience", 5, "[5] years of lamp experience"),
         ("4 years of combined legal and harbour experience", 4, "4 years of combined legal and harbour experience"),
         ("Python (5+ years, expert level)", 5, "Python (5+ years, expert level)"),

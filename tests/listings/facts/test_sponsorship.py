@@ -104,6 +104,7 @@ def test_an_offer(text: str) -> None:
         "Applicants requiring sponsorship will not be considered.",
         "Please do not apply if you need visa sponsorship.",
         "Visa sponsorship: No",
+        "VISA Sponsorship:</p><p>No",
         "Sponsorship: none. You need US work authorization.",
         "No H-1B",
         "Millrace | Engineer | US | No visa",
