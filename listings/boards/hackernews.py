@@ -11,12 +11,12 @@ from typing import Any
 from bs4 import BeautifulSoup
 
 from listings.boards.base import Ad, Board, BrokenShape, Cursor, Options, Page, Request, Response, Terms
-from listings.boards.formats.announcements import read_opening
+from listings.boards.formats.announcements import is_closed, read_opening
 from listings.boards.formats.dates import moment
 from listings.boards.formats.fields import optional_address, read_each, record_id, text_of
 from listings.boards.formats.header_line import LINK
 from listings.boards.formats.html import parse_html
-from listings.boards.formats.named_roles import named_roles
+from listings.boards.formats.named_roles import mended_title, named_roles
 from listings.boards.formats.shapes import json_object, shape_of
 
 HOME = "https://news.ycombinator.com/"
@@ -24,12 +24,6 @@ API = "https://hn.algolia.com/api/v1/search_by_date"
 STORIES = f"{API}?tags=story,author_whoishiring&hitsPerPage=20"
 COMMENTS = f"{API}?tags=comment,story_{{story}}&hitsPerPage=1000&page={{page}}"
 MAX_PAGES = 20
-# The last words of some: edited once enough people had applied.
-CLOSED = re.compile(
-    r"\bapplications (?:(?:are|have)(?: now| been)* )?closed\b(?! (?:on|by|at|every|in)\b)"
-    r"|\bclosed (?:out )?applications\b|\bno longer (?:accepting|taking) applications\b",
-    re.IGNORECASE,
-)
 # Real first lines are much shorter; hostile ones would only cost time.
 MAX_HEADER, MAX_HEADER_TEXT = 4000, 1000
 HIRING = re.compile(r"\bwho is hiring\b", re.IGNORECASE)
@@ -60,8 +54,8 @@ def parse(response: Response) -> Page:
 
 
 def comments_page(records: list[Mapping[str, Any]], follow: Sequence[Request] = ()) -> Page:
-    still_open = [record for record in records if not CLOSED.search(str(record.get("comment_text")))]
-    return replace(read_each(still_open, read, lambda record: record.get("objectID")), follow=follow)
+    records = [record for record in records if not is_closed(str(record.get("comment_text")))]
+    return replace(read_each(records, read, lambda record: record.get("objectID")), follow=follow)
 
 
 def newest_thread(hits: Sequence[Mapping[str, Any]]) -> list[Request]:
@@ -120,14 +114,6 @@ def read(record: Mapping[str, Any]) -> Ad:
         apply_url=link if link and is_apply_link else None,
         company_url=link if link and not is_apply_link else None,
     )
-
-
-def mended_title(company: str, roles: Sequence[str]) -> str:
-    """The one role that the text names; else "Several roles at Acme", with those that it lists."""
-    if len(roles) == 1:
-        return roles[0]
-    several = f"Several roles at {company}"
-    return f"{several}: {', '.join(roles)}" if roles else several
 
 
 def header_links(first_line: BeautifulSoup, header_text: str) -> Iterator[str]:

@@ -77,7 +77,7 @@ class FollowedSearches:
                 query,
                 title,
                 address,
-                newest_address=address_of(replace(search, sort="new" if search.q else "")),
+                newest_address=address_of(search.newest_first),
                 total=jobs.total,
                 new=jobs.new,
                 cards=[cards_by_id[pk].with_skills_first(skills) for pk in jobs.ids if pk in cards_by_id],

@@ -187,7 +187,7 @@ class SearchPage:
 
     @property
     def feed_query(self) -> str:
-        return facet_links.query_of(self.search.without_reader)
+        return facet_links.query_of(self.search.without_reader.newest_first)
 
     @cached_property
     def followed(self) -> FollowedSearch:

@@ -6,7 +6,9 @@ const escapeText = (text) => text.replace(/[&<>"]/g, (character) => ESCAPES[char
 export function opml(searches, origin) {
   const outlines = searches.map(([query, { title }]) => {
     const suffix = query && `?${query}`;
-    const attributes = { type: "rss", text: title, xmlUrl: `${origin}/jobs.rss${suffix}`, htmlUrl: `${origin}/jobs/${suffix}` };
+    // A search by words begins with the best match, which no feed may.
+    const newest = new URLSearchParams(query).has("q") ? "&sort=new" : "";
+    const attributes = { type: "rss", text: title, xmlUrl: `${origin}/jobs.rss${suffix}${newest}`, htmlUrl: `${origin}/jobs/${suffix}` };
     return `    <outline ${Object.entries(attributes).map(([name, value]) => `${name}="${escapeText(value)}"`).join(" ")}/>`;
   });
   return ['<?xml version="1.0" encoding="UTF-8"?>', '<opml version="2.0">', "  <head><title>Followed searches</title></head>", "  <body>", ...outlines, "  </body>", "</opml>", ""].join("\n");

@@ -82,7 +82,7 @@ def test_what_is_new_waits_on_the_page_and_on_the_front_page(
     outlines = ElementTree.fromstring((tmp_path / "feeds.opml").read_text()).findall("body/outline")
     assert [(outline.get("text"), outline.get("xmlUrl")) for outline in outlines] == [
         ("Design", f"{person.site}/jobs.rss?category=design"),
-        ("Python", f"{person.site}/jobs.rss?q=python"),
+        ("Python", f"{person.site}/jobs.rss?q=python&sort=new"),
     ]
     assert person.problems == []
     assert person.left == []

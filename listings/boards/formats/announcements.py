@@ -31,6 +31,12 @@ LABELS = {
     **dict.fromkeys(("salary", "pay", "compensation"), "salary"),
     **dict.fromkeys(("type", "employment", "contract"), "employment"),
 }
+# The last words of some, once enough people have applied.
+APPLICATIONS_CLOSED = re.compile(
+    r"\bapplications (?:(?:are|have)(?: now| been)* )?closed\b(?! (?:on|by|at|every|in)\b)"
+    r"|\bclosed (?:out )?applications\b|\bno longer (?:accepting|taking) applications\b",
+    re.IGNORECASE,
+)
 # "India - Remote", "REMOTE (US)"
 PLACE_BEFORE = r"(?P<before>[A-Z][\w.]{1,30}(?: [A-Z][\w.]{1,30})? [-–] )"
 WORKPLACE_AND_PLACE = re.compile(rf"{PLACE_BEFORE}?(?i:{WORKPLACE.pattern})(?P<behind>\s?\([^()]{{2,60}}\))?")
@@ -46,6 +52,11 @@ def read_opening(line: str, text: str) -> Header:
         if opening := read_prose(line, text, _introduced_company(text)):
             return opening
         raise
+
+
+def is_closed(text: str) -> bool:
+    """Whether a comment says that its opening takes no more applications."""
+    return APPLICATIONS_CLOSED.search(text) is not None
 
 
 def _introduced_company(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from listings.boards.formats.header_line import ROLE
 from listings.vocabulary.entities import unescaped_entities
@@ -104,3 +104,11 @@ def _name(text: str, *, of_list: bool = True) -> str:
     # "Engineers love us": the role is not what the text is about.
     is_last = bool(nouns) and bool(AFTER_NOUN.fullmatch(name, nouns[-1].end()))
     return name[0].upper() + name[1:] if is_last else ""
+
+
+def mended_title(company: str, roles: Sequence[str]) -> str:
+    """The one role that the text names; else "Several roles at Acme", with those that it lists."""
+    if len(roles) == 1:
+        return roles[0]
+    several = f"Several roles at {company}"
+    return f"{several}: {', '.join(roles)}" if roles else several

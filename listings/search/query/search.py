@@ -122,6 +122,11 @@ class Search:
         return replace(self, my=Situation.in_place(self.fit_place) if self.fit else Situation())
 
     @property
+    def newest_first(self) -> Search:
+        """The same in the order of feeds, which hold no more than a page. Without words that is the order anyway."""
+        return replace(self, sort="new" if self.q else "", page=1)
+
+    @property
     def lacks_place(self) -> bool:
         """True if it asks for jobs open to the reader, and nobody knows where that is."""
         return bool(self.fit and not self.fit_place)

@@ -14,7 +14,8 @@ infrastructure: Site-Reliability Engineer; Cloud Architect; Platform Engineer; I
   Salesforce Administrator; Engineering Manager, Infrastructure; Head of DevOps; Administrador de Sistemas; Senior
   Machine Learning (ML) Ops Engineer; Linux Systems Engineer; Systemadministrator (m/w/d);
   Night Computer Operator; Mainframe Services Lead
-security: Data Loss Prevention Analyst; Cloud Data Protection Engineer; Security Engineer, Platform; Penetration Tester; SOC Analyst; Cloud Security Engineer; CISO; GRC Analyst;
+security: Data Loss Prevention Analyst; Cloud Data Protection Engineer;
+  Security Engineer, Platform; Penetration Tester; SOC Analyst; Cloud Security Engineer; CISO; GRC Analyst;
   Head of Information Security; Security Researcher
 quality: QA Engineer; Software Engineer in Test; Mobile Test Engineer; Test Manager; Game QA Tester; Softwaretester
   (m/w/d); Director of Quality Assurance; Quality Lead

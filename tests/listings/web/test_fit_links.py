@@ -122,6 +122,10 @@ def test_shared_addresses_keep_the_place(client: Client, jobs: None) -> None:
     [feed] = soup.select('link[type="application/rss+xml"]')
     assert feed["href"] == "/jobs.rss?fit=open&my_country=DE"
     assert "remote jobs, open to you in Germany" in feed["title"]
+    # Not the best match, of which the newest jobs may be no part.
+    [worded] = read(client, "/jobs/?q=baker").select('link[type="application/rss+xml"]')
+    assert worded["href"] == "/jobs.rss?q=baker&sort=new"
+    assert client.get(worded["href"]).status_code == 200
     items = client.get("/jobs.json?fit=open&my_country=DE").json()["items"]
     assert {item["_listing"]["title"] for item in items} == {"Baker", "Editor"}
     response = client.get("/jobs.rss?fit=open&my_country=DE&my_tz=UTC")

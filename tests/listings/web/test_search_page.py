@@ -252,9 +252,9 @@ def test_the_page_names_its_feeds(client: Client, three: None) -> None:
     soup = read(client, "/jobs/?q=rust&category=engineering")
     feeds = {link["type"]: link["href"] for link in soup.select("link[rel=alternate]")}
     assert feeds == {
-        "application/feed+json": "/jobs.json?q=rust&category=engineering",
-        "application/rss+xml": "/jobs.rss?q=rust&category=engineering",
-        "application/atom+xml": "/jobs.atom?q=rust&category=engineering",
+        "application/feed+json": "/jobs.json?q=rust&category=engineering&sort=new",
+        "application/rss+xml": "/jobs.rss?q=rust&category=engineering&sort=new",
+        "application/atom+xml": "/jobs.atom?q=rust&category=engineering&sort=new",
     }
     assert [link["href"] for link in soup.select(".follow .feeds a")] == [
         feeds[f"application/{kind}+xml"] for kind in ("rss", "atom")
