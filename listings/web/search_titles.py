@@ -69,7 +69,8 @@ def other_phrases(search: Search) -> dict[str, str]:
 def place_labels(search: Search) -> dict[str, str]:
     labels: dict[str, str] = {}
     if search.country:
-        labels["country"] = f"Open to people in {fact_text.place_in_sentence(search.country)}"
+        # Only what is closed to people there is left out.
+        labels["country"] = f"Open in {fact_text.place_in_sentence(search.country)} or unclear"
     if search.residence == "stated":
         labels["residence"] = "States where you may live"
     if search.fit:

@@ -44,10 +44,13 @@ onSwap("afterSwap", () => {
 document.addEventListener("submit", () => (isSubmitted = true), true);
 document.addEventListener("input", () => (isSubmitted = false), true);
 
+const showWords = () => (byId("q").value = new URLSearchParams(location.search).get("q") ?? "");
+
 // Who chose in the filters stays there; others come to the new results.
 onSwap("afterSettle", () => {
   fit();
   if (document.activeElement?.id === "q" && !isSubmitted) return;
+  showWords();
   const target = byId(kept.focused || "found");
   target?.focus({ preventScroll: true });
   byId("found")?.scrollIntoView({ block: "nearest" });
@@ -66,10 +69,15 @@ document.addEventListener("click", ({ target }) => {
 
 document.addEventListener("toggle", ({ target }) => { if (target.id === "filter-sheet") import("./filter-sheet.js"); }, true);
 
-// Back and forward restore the results, not the box.
-document.addEventListener("htmx:historyRestore", () => {
-  byId("q").value = new URLSearchParams(location.search).get("q") ?? "";
+// Of two steps back the first must not be answered last.
+let restoring;
+document.addEventListener("htmx:historyCacheMiss", ({ detail: { xhr } }) => {
+  restoring?.abort();
+  restoring = xhr;
 });
+
+// Back and forward restore the results, not the box.
+document.addEventListener("htmx:historyRestore", showWords);
 
 // A long list that a reader opens gets a search box; one that a swap opens does not: it would move what was just pressed.
 document.addEventListener("click", async ({ target }) => {

@@ -75,7 +75,7 @@ def test_escape_and_the_way_back_of_a_phone_close_the_sheet(reader: OpenReader, 
     opener.press("Enter")
     page.wait_for_function("() => watchers.length === 1")
     # Of the sheet's own list of places, the first one.
-    box = sheet.get_by_role("combobox", name="Open to people in")
+    box = sheet.get_by_role("combobox", name="Open or unclear in")
     box.click()
     expect(sheet.locator(".suggestions [role=option]").first).to_be_visible()
     page.keyboard.press("Escape")
@@ -206,3 +206,16 @@ def test_a_swap_breaks_no_rule_of_the_policy(reader: OpenReader, some_listings: 
     page.locator(".filters").get_by_role("link", name="Design").click()
     expect(page.get_by_role("heading", level=2)).to_have_text("1 open job")
     assert person.problems == []
+
+
+@pytest.mark.slow
+def test_the_box_has_the_words_of_the_search_that_is_shown(reader: OpenReader, some_listings: None) -> None:
+    person = reader()
+    page = person.page
+    person.open("/jobs/?q=gardener+germany")
+    page.get_by_role("link", name=re.compile("^Open in Germany or unclear, for “gardener”")).click()
+    expect(page.locator("#found")).to_have_text("1 open job for “gardener”")
+    expect(page.locator(SWAPPING)).to_have_count(0)
+    expect(page.get_by_label("Search the jobs")).to_have_value("gardener")
+    page.get_by_role("button", name="Search jobs").click()
+    expect(page.locator("#found")).to_have_text("1 open job for “gardener”")

@@ -59,8 +59,8 @@ def test_the_title_names_what_is_searched_for_after_a_slip(client: Client, reind
 @pytest.mark.parametrize(
     ("q", "label"),
     [
-        ("accounting lagos", "Open to people in Nigeria, for “accounting” (1)"),
-        ("lagos", "Open to people in Nigeria (1)"),
+        ("accounting lagos", "Open in Nigeria or unclear, for “accounting” (1)"),
+        ("lagos", "Open in Nigeria or unclear (1)"),
     ],
 )
 def test_a_place_among_the_words_is_offered_first(client: Client, reindex: Reindex, q: str, label: str) -> None:
