@@ -15,7 +15,7 @@ from listings.facts.hours.hours_phrase import OFFERED, SHIFTS, HoursPhrase
 from listings.facts.hours.of_one_role import of_one_role
 from listings.facts.hours.phrases import find_phrases
 from listings.facts.hours.sentences import sentences
-from listings.facts.hours.set_aside import is_wished, wished_zones, without_firms_day
+from listings.facts.hours.set_aside import is_wished, wished_zones, without_firms_day, without_open_hours
 from listings.facts.hours.zone_lists import as_number, read_zone_list
 from listings.facts.other_people import others_of
 from listings.facts.subjects import is_denied_question
@@ -66,7 +66,7 @@ def phrases_of_text(reading: Reading) -> Sequence[HoursPhrase]:
             if not NOT_ASKED.search(reading.lower_text[start : start + phrase.start])
             and not others.cover(start + phrase.start)
         )
-    return without_firms_day(phrases, reading.lower_text)
+    return without_firms_day(without_open_hours(phrases, reading.lower_text), reading.lower_text)
 
 
 def _from_title(reading: Reading) -> Fact | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from listings.facts.hours.hours_phrase import HoursPhrase
 from listings.facts.hours.zone_mentions import mentions
@@ -19,6 +20,13 @@ FIRM_IS_OPEN = re.compile(
     r"\b(?:company|firm|agency|operating|opening|business) (?:operating |business |opening |office )?hours are"
     r" (?:from |between )?$"
 )
+# "A 40-hour schedule within operating hours of 7:00 to 20:00 EST": somewhere in them.
+WITHIN_OPEN_HOURS = re.compile(
+    r"\b(?:within|during|inside) (?:(?:our|the|these|company|standard) )*(?:operating|opening|business|service) hours"
+    r"(?: (?:of|from|between)|,|:)?[^.;\n]{0,30}$"
+)
+# Hours of a day that are more than anybody works.
+LONG_DAY = 10
 BEFORE = 60
 
 
@@ -34,6 +42,18 @@ def wished_zones(text: str) -> list[str]:
         return []
     wishes = (match[0] for match in WISHED_OVERLAP.finditer(text) if "verlap" in match[0])
     return [zone.zone for wish in wishes for zone in mentions(wish) if zone.zone]
+
+
+def without_open_hours(phrases: Sequence[HoursPhrase], lower: str) -> list[HoursPhrase]:
+    """Without the clock times between which a shorter day lies; the zone stays."""
+    return [
+        replace(phrase, window=None)
+        if phrase.window
+        and phrase.window[1] - phrase.window[0] > LONG_DAY
+        and WITHIN_OPEN_HOURS.search(lower, max(0, phrase.start - BEFORE), phrase.start)
+        else phrase
+        for phrase in phrases
+    ]
 
 
 def without_firms_day(phrases: Sequence[HoursPhrase], lower: str) -> list[HoursPhrase]:

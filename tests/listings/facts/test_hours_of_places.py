@@ -126,3 +126,12 @@ def test_hours_of_a_country(words: str, expected: tuple[float, float, float]) ->
 )
 def test_clocks_beside_other_names(words: str) -> None:
     assert offsets(replace(AD, html=f"<p>{words}</p>")) is None
+
+
+def test_a_shorter_day_within_opening_hours_keeps_the_zone_alone() -> None:
+    for words, expected in (
+        ("A 40-hour schedule within operating hours of Monday-Saturday, 7:00 AM to 8:00 PM EST.", (-5, None)),
+        ("You work within business hours of 9 am to 5 pm EST.", (-5, 9)),
+    ):
+        hours = read(replace(AD, html=f"<p>{words}</p>"), BOARDS["remoteco"])["hours"]
+        assert (hours["utc_min"], hours.get("day_start")) == expected
