@@ -22,7 +22,9 @@ function returnToJob(list) {
   else loadPane().then(({ showJob }) => showJob());
 }
 
-// Before htmx, which would fetch the whole page again.
+// Before htmx, which would fetch the whole page again. It listens already, and a window calls its listeners in their order.
+const restore = window.onpopstate;
+window.onpopstate = null;
 addEventListener("popstate", (event) => {
   const isShown = results().dataset.address === location.pathname + location.search;
   if (JOB.test(location.pathname)) {
@@ -35,7 +37,8 @@ addEventListener("popstate", (event) => {
     // A list that another has replaced in this document. Links within the page, such as the skip links, change nothing.
     location.reload();
   }
-}, true);
+});
+window.onpopstate = restore;
 
 if (location.hash === "#beside" && WIDE.matches) loadPane().then(({ openAgain }) => openAgain());
 else if (history.scrollRestoration === "manual" || document.referrer.includes("/jobs/")) import("./list-of-job.js").then(({ returnToPlace }) => returnToPlace());

@@ -162,3 +162,21 @@ def test_without_javascript_it_is_a_plain_box(reader: OpenReader, many_employers
     box.fill("beekeeper")
     box.press("Enter")
     expect(page.get_by_role("heading", level=2)).to_have_text("14 open jobs for “beekeeper”")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("width", [360, 1440])
+def test_nothing_of_the_cards_lies_over_the_suggestions(reader: OpenReader, some_listings: None, width: int) -> None:
+    """Or a tap on a suggestion would hide a job."""
+    person = reader(width=width)
+    page = person.page
+    person.open("/jobs/")
+    typed(person, RESULTS[1], "python")
+    is_covered = """(list) => {
+        const { left, right, top, bottom } = list.getBoundingClientRect();
+        for (let y = top + 4; y < Math.min(bottom, innerHeight) - 4; y += 6)
+            for (let x = left + 4; x < right - 4; x += 6)
+                if (!list.contains(document.elementFromPoint(x, y))) return true;
+        return false;
+    }"""
+    assert not page.get_by_role("listbox", name="Suggestions").evaluate(is_covered)
