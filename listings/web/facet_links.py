@@ -167,7 +167,7 @@ def orders(search: Search) -> list[Choice]:
 
     def choice(order: str, label: str) -> Choice:
         address = address_of(replace(search, sort="" if order == default else order, page=1))
-        return Choice(label, address, chosen=order == search.order)
+        return Choice(label, address, chosen=order == search.order, value=order)
 
     return [choice(order, label) for order, label in ORDERS.items() if search.q or order != "best"]
 

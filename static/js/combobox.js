@@ -7,6 +7,7 @@ const DEBOUNCE_MS = 120;
 const CONTROLS = "a, button, input, select, label, summary";
 const KIND_LABELS = { title: "Role", skill: "Skill", company: "Company", place: "Place" };
 const cache = new Map();
+const loadChoice = () => import("./suggestion-choice.js");
 let list, status, pending, timer, active = -1, isAwaited = false, isPressed = false;
 
 if (form) start();
@@ -61,6 +62,7 @@ function show(suggestions, text) {
   active = -1;
   isAwaited = false;
   list.replaceChildren(...suggestions.map((suggestion, index) => optionFor(suggestion, index, text)));
+  if (suggestions.length) loadChoice();
   setOpen(suggestions.length > 0);
   status.textContent = suggestions.length ? `${suggestions.length} suggestion${suggestions.length > 1 ? "s" : ""}` : "";
 }
@@ -128,22 +130,7 @@ function onKey(event) {
   }
 }
 
-async function choose({ dataset: { kind, address }, firstChild }) {
+async function choose(option) {
   close();
-  const country = form.my_country;
-  if (!country?.options || country.value || kind === "place") return search(address);
-  // Of the front page.
-  (await import("./waiting-choice.js")).keepChoice(box, country, firstChild.textContent, () => search(address));
-}
-
-// A role replaces the words, a place the country; a skill or a company joins the rest.
-// The address cannot tell which.
-function search(address) {
-  const target = new URL(address, location);
-  const params = new URLSearchParams([...new FormData(form)].filter(([name, value]) => name !== "q" && (value || name === "my_tz")));
-  for (const [name, value] of target.searchParams) {
-    if (name === "country") params.set(name, value);
-    else if (!params.getAll(name).includes(value)) params.append(name, value);
-  }
-  location.assign(`${target.pathname}?${params}`);
+  (await loadChoice()).chooseSuggestion(box, option);
 }

@@ -1,9 +1,13 @@
 // What swapping the results would lose: open filters, the place in their sheet, and the focus.
 const topOf = (element) => element.getBoundingClientRect().top;
 const byId = (id) => document.getElementById(id);
-const onSwap = (event, run) => document.addEventListener(`htmx:${event}`, ({ detail }) => detail.target?.id === "results" && run());
+const onSwap = (event, run) => document.addEventListener(`htmx:${event}`, ({ target }) => target.id === "results" && run());
+const PAY = ["salary_min", "f-currency", "f-period"];
+const payOf = () => PAY.map((id) => byId(id)?.value);
 let kept = {};
-let sent;
+let sentPay;
+let pending;
+const waiting = [];
 let isSubmitted = false;
 let addListSearch;
 
@@ -15,7 +19,31 @@ function fit() {
 for (const kind of ["scroll", "resize"]) addEventListener(kind, fit, { passive: true });
 fit();
 
-document.addEventListener("htmx:beforeRequest", () => (sent = document.activeElement.value));
+document.addEventListener("htmx:beforeRequest", ({ detail }) => {
+  [sentPay] = payOf();
+  pending = detail.elt;
+});
+
+// Of what was chosen in a list that another is about to replace, nothing is lost: it is chosen again in that one.
+document.addEventListener("htmx:confirm", (event) => {
+  const { elt, triggeringEvent } = event.detail;
+  const { id, value, checked } = elt.id ? elt : triggeringEvent.target;
+  // Without an amount they ask for nothing.
+  if (PAY.indexOf(id) > 0 && !payOf()[0]) return event.preventDefault();
+  // The same form or link asks again for itself.
+  if (!pending || pending === elt || !id || !byId("results").contains(elt)) return;
+  event.preventDefault();
+  waiting.push({ id, value, checked });
+});
+
+function chooseNext() {
+  pending = null;
+  const { id, ...choice } = waiting.shift() ?? {};
+  const control = byId(id);
+  if (!control) return;
+  if (control.href) return control.click();
+  Object.assign(control, choice).dispatchEvent(new Event("change", { bubbles: true }));
+}
 
 onSwap("beforeSwap", () => {
   const [sheet, { activeElement }] = [byId("filter-sheet"), document];
@@ -26,7 +54,7 @@ onSwap("beforeSwap", () => {
     scroll: sheet.scrollTop,
     focused,
     top: focused && topOf(activeElement) - topOf(sheet),
-    typed: activeElement.value,
+    pay: payOf(),
   } : {};
 });
 
@@ -34,6 +62,7 @@ onSwap("afterSwap", () => {
   for (const [id, open] of kept.states ?? []) byId(id)?.toggleAttribute("open", open);
   const [sheet, target] = ["filter-sheet", kept.focused].map(byId);
   if (!sheet) return;
+  if (!payOf()[0]) PAY.forEach((id, index) => index && (byId(id).value = kept.pay?.[index] ?? byId(id).value));
   for (const group of (kept.searched ?? []).map(byId)) if (group) addListSearch(group);
   sheet.scrollTop = kept.scroll;
   // What was pressed stays under the finger, whatever came or went above it.
@@ -49,17 +78,17 @@ const showWords = () => (byId("q").value = new URLSearchParams(location.search).
 // Who chose in the filters stays there; others come to the new results.
 onSwap("afterSettle", () => {
   fit();
+  // As does a pay that was typed since.
+  if (kept.pay && kept.pay[0] !== sentPay) waiting.push({ id: PAY[0], value: kept.pay[0] });
   if (document.activeElement?.id === "q" && !isSubmitted) return;
   showWords();
-  const target = byId(kept.focused || "found");
-  target?.focus({ preventScroll: true });
+  byId(kept.focused || "found")?.focus({ preventScroll: true });
   byId("found")?.scrollIntoView({ block: "nearest" });
-  // What was typed since belongs to the next search.
-  if (kept.focused && kept.typed !== sent) {
-    target.value = kept.typed;
-    target.dispatchEvent(new Event("change", { bubbles: true }));
-  }
 });
+
+onSwap("afterSettle", chooseNext);
+for (const kind of ["responseError", "sendError"]) document.addEventListener(`htmx:${kind}`, chooseNext);
+document.addEventListener("htmx:sendAbort", () => (pending = null));
 
 document.addEventListener("click", ({ target }) => {
   if (!target.closest(".sheet-end button")) return;
@@ -72,6 +101,7 @@ document.addEventListener("toggle", ({ target }) => { if (target.id === "filter-
 // Of two steps back the first must not be answered last.
 let restoring;
 document.addEventListener("htmx:historyCacheMiss", ({ detail: { xhr } }) => {
+  htmx.trigger("body", "htmx:abort");
   restoring?.abort();
   restoring = xhr;
 });

@@ -22,8 +22,8 @@ FIRST_PAINT = """() => new Promise((resolve, reject) => {
 })"""
 # Modules have run, and what they do by themselves.
 IDLE = "() => new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: 3_000 }))"
-# What the last frame has moved is reported with the one after it.
-SETTLED = """async () => {
+# `isParsed`: since then. What the last frame has moved is reported with the one after it.
+SETTLED = """async (isParsed) => {
     await document.fonts.ready;
     for (let frame = 0; frame < 3; frame++) await new Promise((resolve, reject) => {
         requestAnimationFrame(resolve);
@@ -31,7 +31,9 @@ SETTLED = """async () => {
     });
     window.keepShifts(window.shiftObserver.takeRecords());
     const html = ({ node }) => node?.outerHTML ?? node?.textContent ?? "";
-    return window.shifts.map((shift) => [shift.value, shift.sources.map(html)]);
+    const start = isParsed ? performance.getEntriesByType("navigation")[0].domInteractive : 0;
+    const shifts = window.shifts.filter(({ startTime }) => startTime >= start);
+    return shifts.map((shift) => [shift.value, shift.sources.map(html)]);
 }"""
 
 Shifts = list[tuple[float, list[str]]]
@@ -66,8 +68,8 @@ class Phone:
         self.page.evaluate(IDLE)
 
     def shifts(self) -> Shifts:
-        """How far things have moved by themselves so far (a share of the screen), and what did."""
-        found: Shifts = self.page.evaluate(SETTLED)
+        """How far things have moved by themselves since the page was parsed (a share of the screen), and what did."""
+        found: Shifts = self.page.evaluate(SETTLED, True)
         return found
 
 

@@ -14,12 +14,15 @@ from pytest_django.live_server_helper import LiveServer
 from listings.models import Listing
 from tests.browser.axe import violations
 from tests.browser.conftest import OpenReader, Scheme
-from tests.browser.layout_shifts import IDLE, phone
+from tests.browser.layout_shifts import IDLE, SETTLED, phone
+from tests.browser.slow_network import slow_network
 from tests.listings.making import source_with
 
 pytestmark = pytest.mark.browser
 
 JOB = "the page of a job"
+# A share of the screen: letters that come into a button, or a dot between two facts.
+MOST_MOVED = 0.003
 MOST_BYTES, MOST_SCRIPT_BYTES, MOST_FONT_BYTES = 60_000, 30_000, 30_000
 ADMIN = ["", "listings/source/"]
 ADMIN_ALIKE = ["listings/listing/", "listings/fetch/", "listings/company/", "listings/report/", "second-factor/"]
@@ -90,6 +93,17 @@ def test_nothing_moves_by_itself(
             assert small.held, path
             small.let_scripts_come()
             assert small.shifts() == [], path
+
+
+@pytest.mark.slow
+def test_little_moves_while_a_page_arrives(chromium: Browser, live_server: LiveServer, some_listings: None) -> None:
+    """Rows that end at the edge, such as the links of the header, are drawn when they are whole."""
+    with slow_network(live_server.url) as site, phone(chromium) as small:
+        small.holding = False
+        for path in ("/", "/jobs/?q=python", "/guide/"):
+            small.page.goto(site + path)
+            moved = small.page.evaluate(SETTLED, False)
+            assert sum(value for value, _ in moved) < MOST_MOVED, moved
 
 
 @pytest.mark.slow

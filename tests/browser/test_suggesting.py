@@ -74,6 +74,7 @@ def test_what_narrows_the_search_is_kept(reader: OpenReader, many_employers: Non
     box = page.get_by_role("combobox", name="Search the jobs")
     box.press("ArrowUp")
     box.press("Enter")
+    page.wait_for_url("**q=gardener**")
     expect(page.locator(".card h3")).to_have_text(["Gardener of servers"])
     expect(page.locator(".chips:not(.offered)")).to_contain_text("Design")
     page.go_back()
