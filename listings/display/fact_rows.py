@@ -16,8 +16,8 @@ from listings.models import Listing
 # "-1" and "82.0": an empty field, or a figure without a currency. "30.000" may be pay.
 LONE_NUMBER = re.compile(r"[-–]?\d{1,3}(?:[.,]\d{1,2})?")
 KEY_FACTS = ("employment", "seniority", "hours")
-# Characters.
-MAX_QUOTED_HOURS = 60
+# Characters. MAX_SHOWN: of a quote, by the template.
+MAX_QUOTED_HOURS, MAX_SHOWN = 60, 160
 PAY_NOT_STATED = "Pay: not stated"
 # Of a field that should name places, or the kind of contract.
 SAYS_NOTHING = re.compile(
@@ -83,10 +83,23 @@ def fact_row(facts: Mapping[str, Any], ad: Ad | None, fact: str) -> FactRow:
     unread = (value.get("unread") or value.get("based_in_zone") or "") if isinstance(value, dict) else ""
     dispute = value.get("disputed", "") if isinstance(value, dict) else ""
     if not evidence.startswith(FIELD_EVIDENCE):
-        beside += [unread] if unread and unread != evidence else []
+        evidence, *beside = quoted_once([evidence, *beside, *filter(None, [unread])])
         return FactRow(label, text, evidence, fact, beside=beside, dispute=dispute)
     quote = field_quote(ad, evidence.removeprefix(FIELD_EVIDENCE))
     return FactRow(label, text, quote, fact, from_field=True, beside=beside, dispute=dispute)
+
+
+def quoted_once(quotes: Sequence[str]) -> list[str]:
+    """Without those that another has within what is shown of it; in its place if they are the first."""
+    kept: list[str] = []
+    for quote in quotes:
+        if any(quote in other[:MAX_SHOWN] for other in kept):
+            continue
+        contained = [other for other in kept if other in quote[:MAX_SHOWN]]
+        place = kept.index(contained[0]) if contained else len(kept)
+        kept = [other for other in kept if other not in contained]
+        kept.insert(place, quote)
+    return kept
 
 
 def in_words(facts: Mapping[str, Any], fact: str) -> str:

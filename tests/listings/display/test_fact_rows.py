@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from listings.display.fact_rows import PAY_NOT_STATED, fact_row, key_facts
+from listings.display.fact_rows import PAY_NOT_STATED, fact_row, key_facts, quoted_once
 
 
 def test_an_internship_is_named_once() -> None:
@@ -32,4 +32,13 @@ def test_words_that_name_more_places_stand_beside_the_quote() -> None:
 def test_beside_hours_are_the_words_that_ask_to_live_in_their_zones() -> None:
     hours = {"utc_min": 1, "utc_max": 2, "overlap_hours": None, "based_in_zone": "You must be based in UTC+1 to UTC+2"}
     row = fact_row({"hours": hours, "evidence": {"hours": "UTC+1 to UTC+2"}}, None, "hours")
-    assert (row.quote, list(row.beside)) == ("UTC+1 to UTC+2", ["You must be based in UTC+1 to UTC+2"])
+    assert (row.quote, row.beside) == ("You must be based in UTC+1 to UTC+2", [])
+    row = fact_row({"hours": hours, "evidence": {"hours": "within an hour of CET"}}, None, "hours")
+    assert (row.quote, row.beside) == ("within an hour of CET", ["You must be based in UTC+1 to UTC+2"])
+
+
+def test_words_within_other_words_are_quoted_once() -> None:
+    assert quoted_once(["b", "a", "a b", "c", "c"]) == ["a b", "c"]
+    # What is cut off is not read.
+    long = "x" * 200 + " end"
+    assert quoted_once(["end", long]) == ["end", long]
