@@ -17,6 +17,12 @@ from listings.facts.residence.hits import Hit
 REMOTE = re.compile(r"\b(?<!part[ -])(?<!partially )(?<!partly )(?<!semi-)remote\b", re.IGNORECASE)
 DIVIDER = re.compile(r"\s*(?:[;/+&]|\b(?:or|and)\b|(?P<comma>,))\s*", re.IGNORECASE)
 # At the beginning of the alternative that is remote.
+# In a title: "Editor - Oslo or Remote", "Editor (remote or Oslo, Norway)"
+TITLE_CHOICE = re.compile(
+    r"(?P<before>(?:[^\W\d][\w.'’]*,? ){1,3})(?:or|/) (?:fully |100% )?remote\b(?! (?:in|within|from|based)\b)(?! ?\()"
+    r"|\bremote (?:or|/) (?P<after>[^()|–—:]+)",
+    re.IGNORECASE,
+)
 REMOTE_PART = re.compile(r"\W*(?:(?:fully|100%|completely|full[- ]time) )?\(?remote\b", re.IGNORECASE)
 IN_PLACE = re.compile(r"\s*(?:in|within|from|across|only in)\b", re.IGNORECASE)
 OF_WORLD = re.compile(r"\bremote ?\((?:the |whole |entire )*world\)", re.IGNORECASE)
@@ -47,6 +53,15 @@ def remote_part(location: str) -> str:
     [at] = remote
     offices = [part for index, (part, _) in enumerate(parts) if index != at]
     return parts[at][0] if _is_choice(parts, at) and _are_offices(offices) else location
+
+
+def is_choice_in_title(title: str) -> bool:
+    """Whether a title offers remote work from no named place besides a town's office."""
+    for choice in TITLE_CHOICE.finditer(title):
+        places = read_places(choice["before"] or choice["after"], strict=False)
+        if places is not None and (places.only_towns or places.has_town):
+            return True
+    return False
 
 
 def hybrid_places(location: str) -> list[str]:

@@ -72,6 +72,8 @@ OPEN = GuardedPattern(
     rf"|\b{PEOPLE}(?: living| based| located| residing)?(?: from| in)? {WORLD}"
     r" (?:are welcome|are invited|may apply|can apply|are eligible)"
     rf"|{ROLES} (?:is|are) (?:globally remote|remote globally|remote worldwide|open (?:globally|worldwide))\b"
+    r"|\bapply(?:ing)? regardless of (?:your |the |their )?(?:geographic(?:al)? )?location\b"
+    rf"|\b(?:we(?: are|['’]re)|{ROLE} is)(?: \w+)? location[- ]agnostic\b"
     rf"|\b{WHERE_ONLINE}|{OTHER_LANGUAGES}|{WORLD_ITEM}"
 )
 # What such words are a limit of, or said of instead.

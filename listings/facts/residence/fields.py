@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from listings.facts import language
 from listings.facts.base import Reading
 from listings.facts.guarded import GuardedPattern
-from listings.facts.residence.choices import hybrid_places, remote_part
+from listings.facts.residence.choices import hybrid_places, is_choice_in_title, remote_part
 from listings.facts.residence.evaluation import WORLDWIDE, Places
 from listings.facts.residence.expressions import read_places
 from listings.facts.residence.headers import header_location, with_other_parts
@@ -76,7 +76,8 @@ def read_field(reading: Reading) -> Claim | None:
         return None
     parts = _parts(location)
     # "… in Richmond, or we are open to remote work": the field holds the office.
-    if all(places.has_town or places.only_towns for _, places in parts) and _offers_remote(reading.lower_text):
+    is_office = all(places.has_town or places.only_towns for _, places in parts)
+    if is_office and (_offers_remote(reading.lower_text) or is_choice_in_title(reading.title)):
         return None
     # "Berlin, Germany; remote" offers an office and work from anywhere.
     has_towns = bool(parts) and all(places.has_town for _, places in parts)

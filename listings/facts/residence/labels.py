@@ -36,11 +36,7 @@ def read_label(hit: Hit) -> ResidenceStatement | None:
         if places:
             end = places.end if places.wishes_follow else max(places.end, min(end, hit.end + MAX_LABEL))
         segment = hit.lower[hit.end : end]
-    if (
-        places is None
-        or places.start - hit.end > MAX_GAP
-        or wordings.PREFERRED_LABEL.search(wordings.PART_PREFERRED.sub("", segment))
-    ):
+    if places is None or places.start - hit.end > MAX_GAP or _is_preferred(segment, places.end - hit.end):
         return None
     if wordings.BARE_LABEL.fullmatch(hit.phrase) and not _is_whole_line(hit, places, end):
         return None
@@ -55,6 +51,12 @@ def read_label(hit: Hit) -> ResidenceStatement | None:
     if hit.phrase.startswith("headq") and not _is_of_remote_firm(hit, places, end):
         return None
     return to_statement(hit, places, "label")
+
+
+def _is_preferred(segment: str, places_end: int) -> bool:
+    """Whether the places of a label are a wish, and not only a part of them or a zone."""
+    certain = segment[:places_end] + wordings.BRACKET_PREFERRED.sub("", segment[places_end:])
+    return wordings.PREFERRED_LABEL.search(wordings.PART_PREFERRED.sub("", certain)) is not None
 
 
 def _is_label(hit: Hit) -> bool:

@@ -135,8 +135,10 @@ def _is_finer(claim: Claim, explicit: Claim) -> bool:
 
     A state does not narrow the text's country: it is where the office is.
     """
-    # Where a board makes the employer choose one country, that is often its own.
-    if claim.source is ClaimSource.FIELD and len(claim.members) == 1 and "-" not in claim.include[0]:
+    # Where a board makes the employer choose one place, that is often its own. A state may be in "the Midwest".
+    is_one = claim.source is ClaimSource.FIELD and len(claim.members) == 1
+    is_in_part = "-" in claim.include[0] and any(code.endswith(UNNAMED_PART) for code in explicit.include)
+    if is_one and not is_in_part:
         return False
     return not set(claim.include) <= set(explicit.include) and explicit.has_only_regions and is_part_of(claim, explicit)
 

@@ -32,6 +32,8 @@ ABOUT_RESIDENCE = re.compile(
     r"|homeoffice|remoto|remota|zdalna|zdalnie|except|excluding|excl)\b",
     re.IGNORECASE,
 )
+# "Remote (Peru)", "Remote – Peru": what follows is where.
+AFTER_REMOTE = re.compile(r"\bremote\s*[(\[:|–—-]?\s*$", re.IGNORECASE)
 # What may stand next to the places in a part of a title that is about residence only.
 FILLER = re.compile(
     r"\b(?:remote|only|based|anywhere|residents?|home|office|wfh|hybrid|on-?site|fully|full|part|time|in|the|all|any|or"
@@ -91,7 +93,10 @@ def _read_part(reading: Reading, title: str, start: int, end: int) -> Iterator[C
         if offset > start and places is not None and _is_negated_before(title, start, offset):
             return
         if places is not None:
-            is_explicit = ABOUT_RESIDENCE.search(title, offset, end) and not places.is_anywhere
+            # "Remote (Oslo, Norway)": the town is often that of an office.
+            is_of_town = places.only_towns or places.has_town
+            follows = not is_of_town and AFTER_REMOTE.search(title[:offset])
+            is_explicit = (follows or ABOUT_RESIDENCE.search(title, offset, end)) and not places.is_anywhere
             source = (
                 ClaimSource.TITLE
                 if is_explicit

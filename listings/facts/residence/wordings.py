@@ -211,6 +211,8 @@ PART_PREFERRED = re.compile(
     r"(?:[,;(–-]|\bor\b|\bbut\b)[^\w\n]{0,3}(?:prefer|preferably|preferred)(?: in| near| around| from)?"
     r" (?!(?:location|place|city|office|but|and|or|if)\b)\w[^\n]*$"
 )
+# "Remote, North America (EST preferred)"
+BRACKET_PREFERRED = re.compile(r"\([^()\n]{1,60}\bpreferred\)")
 PREFERRED_LABEL = re.compile(r"\b(?:prefer\w*|ideally|headquarter\w*)\b")
 CHOICE = re.compile(
     r"(?:\b(?:or|and)|[/+&])\s*(?:fully |100% )?remote(?:ly)?\b"

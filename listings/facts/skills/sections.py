@@ -72,6 +72,11 @@ SINGLE_REQUIREMENT = re.compile(
     r"(?:[\w+-]+ ){0,4}(?:experience|knowledge|familiarity|proficiency|understanding|expertise|background)"
     r" (?:with|in|of|using)\b"
 )
+# "MBA preferred": an item of such a list as well, and not what follows it.
+SINGLE_WISH = re.compile(
+    r"(?!.*\b(?:qualifications?|skills?|requirements?|experience|attributes|criteria|competenc\w+|knowledge|abilities)\b)"
+    r".+ (?:(?:strongly|highly|is|are|a) )*(?:preferred|desired|desirable|plus)"
+)
 YEARS = re.compile(
     r"(?:\d\+?\)?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)(?: or more)?)"
     r" ?(?:years?|yrs|jahre|ans|años|anos|anni|jaar|lat)\b"
@@ -153,7 +158,8 @@ def _kind(line: str) -> int | None:
         return EMPLOYER
     if spaces > 6 and not line.endswith((":", "?", ": ")):
         return None
-    if (SINGLE_REQUIREMENT.match(title) or YEARS.search(title)) and not line.endswith((":", "?")):
+    is_item = SINGLE_REQUIREMENT.match(title) or YEARS.search(title) or SINGLE_WISH.fullmatch(title)
+    if is_item and not line.endswith((":", "?")):
         return None
     # Before the requirements: "preferred qualifications" would match both.
     if NICE_TO_HAVE_HEADING.search(title) and not MIXED_HEADING.search(title):

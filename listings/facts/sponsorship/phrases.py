@@ -80,6 +80,9 @@ REFUSALS = PatternTable(
         # "Candidates who require a visa cannot be considered"
         rf"\b(?:candidates|applicants|applications|people|those|anyone)\b[^.;:?]{{0,40}}\b(?:requir|need)\w*"
         rf"(?: [\w-]+){{0,3}}? {PERMIT}[^.;:?]{{0,60}}?(?:\b(?:not|cannot|unable|ineligible)\b|n['’]t\b)",
+        # "We are unable to consider applicants who need a visa"
+        rf"(?:\bnot|n['’]t|\bcannot|\bunable to) (?:\w+ )?(?:consider|accept|hire|employ|take)\w* [^.;:?]{{0,40}}?"
+        rf"\b(?:requir|need)\w*(?: [\w-]+){{0,3}}? {PERMIT}",
     )
 )
 # A refusal of something else: of a condition to need one, of a choice, of some only.
@@ -132,6 +135,9 @@ OFFERS = PatternTable(
         r"(?! (?:is |are )?not)",
         rf"(?:^|\n) ?(?:visa )?{SPONSOR}:? {AVAILABLE}",
         rf"\b(?:role|position|job)s? (?:is|are) eligible for (?:[\w-]+ ){{0,3}}{SPONSOR}",
+        # "We will take care of your visa"
+        r"\bwe(?: will|['’]ll| can) (?:take care of|sort out|handle|arrange|cover|pay for)"
+        rf" (?:your |the |all )?(?:relocation (?:and|&) )?{PERMIT}",
         rf"\b{PERMIT}[^.;!?]{{0,40}}, we (?:will |can |do )?(?:also )?(?:sponsor|help|handle|arrange|take care)",
         # An item of a list: "good pay, relocation & visa support, a kind team"
         r"(?:^|(?<=[,;•])|(?<=[,;•] ))(?:relocation ?(?:and|&|/|\+) ?visas?|visas? ?(?:and|&|/"

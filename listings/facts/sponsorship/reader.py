@@ -10,6 +10,7 @@ from listings.facts.base import Fact, Reading, Span
 from listings.facts.multi_search import SharedFinder
 from listings.facts.other_people import others_of
 from listings.facts.sponsorship import phrases
+from listings.facts.sponsorship.benefits import is_benefit
 from listings.facts.subjects import SentenceSubject, sentence_bounds, subject_of
 from listings.vocabulary.sponsorship import NOT_OFFERED, OFFERED
 
@@ -47,7 +48,11 @@ def _statements(text: str) -> Iterator[tuple[str, int, int]]:
         if text[end : end + 1] == "?" or is_label:
             if phrases.ASKS_EMPLOYER.search(sentence) and (answer := phrases.ANSWER.match(text, end + 1)):
                 yield (OFFERED if answer["yes"] else NOT_OFFERED), start, answer.end()
-            elif is_label and _is_said(text, start, end) and (span := _offer(sentence, is_item=True)) is not None:
+            elif (
+                is_label
+                and (_is_said(text, start, end) or is_benefit(text, start))
+                and (span := _offer(sentence, is_item=True)) is not None
+            ):
                 yield OFFERED, start + span[0], start + span[1]
         elif (span := _refusal(sentence, text, start, end)) is not None:
             yield NOT_OFFERED, start + span[0], start + span[1]

@@ -16,7 +16,7 @@ CHOICES: tuple[str, ...] = (
     # "Remote, hybrid, or on site"
     rf"\b{AWAY_WORD}\W{{1,3}}(?:\w+,? ){{0,3}}?\(?{OR}\W{{1,2}}(?:[\w-]+,? ){{0,4}}?{PLACE_OR_HYBRID}",
     # "In the office, hybrid or remote"
-    rf"(?:{PLACE}|\bhybrid\w*|\bhíbrid\w*|\bin-office)\W{{1,3}}(?:[\w.]+ ){{0,4}}?{OR}\W{{1,2}}(?:[\w-]+ ){{0,3}}?"
+    rf"(?:{PLACE}|\bhybrid\w*|\bhíbrid\w*|\bin-office)\W{{1,3}}(?:[\w.]+\)? ){{0,4}}?{OR}\W{{1,2}}(?:[\w%-]+ ){{0,3}}?"
     rf"{AWAY_WORD}\b",
     # "We offer remote, hybrid and on-site options"
     rf"\bremote,? (?:[\w-]+,? ){{1,4}}(?:and|&) (?:{PLACE}|hybrid\w*)(?: work(?:ing)?)? options?\b",

@@ -34,6 +34,11 @@ REMOTE = GuardedPattern(
     r"|\bpraca zdalna\b|\bzdaln(?:ie|a|y)\b|\b(?:en |da )?remot[oa]\b|\bremotamente\b|\bà distance\b|\ba distancia\b"
     r"|\bthuiswerk|\bhome[- ]based\b|удал[её]нн|リモート"
 )
+TEMPORARY = GuardedPattern(
+    r"\b(?:initial(?:ly)?|temporar(?:y|ily)) remote\b"
+    r"|\bremote\W{1,2}(?:initially|temporarily|for now|un?till?|(?:during|due to|because of) (?:the )?"
+    r"(?:covid|pandemic|corona)\w*)\b"
+)
 ONSITE = GuardedPattern(
     r"\bon[- ]?site\b|\bin[- ]office\b|\bin[- ]person\b|\boffice[- ]based\b|^office$|^inoffice$|\bpresencial\b"
     r"|\bprésentiel\b"
@@ -72,6 +77,8 @@ def workplace_of(text: str) -> str | None:
         return required
     partly = HYBRID.search(text)
     rest = HYBRID.sub(" ", text) if partly else text
+    if TEMPORARY.search(text):
+        return "onsite"
     away = REMOTE.search(rest) and not NOT_OFFERED.search(text)
     if away and not NOT_REMOTE.search(text):
         return "remote"

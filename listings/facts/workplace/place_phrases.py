@@ -46,6 +46,11 @@ IN_PLAIN_MODEL = re.compile(
 PLAIN_MODEL = re.compile(r" model\b(?!s| of\b)|[- ]work(?:ing)?\W*$")
 MAY = re.compile(r"\b(?:can|may|could|might|option to|choose to)\b")
 ELIGIBLE = re.compile(r"\b(?:this|the|our) (?:role|position|job) is eligible for (?:an? |our )?(?:flexible )?$")
+# "A full-time position onsite at our studio"
+POSITION = re.compile(
+    r"\b(?:role|position|job|opportunity|vacancy) (?:(?:working|based|located|performed|fully|100%) ){0,2}$"
+)
+AT_THE_EMPLOYER = re.compile(r",? (?:at|in) (?:our|the|one of our|an?|(?:the )?client)\b")
 # What may follow it.
 PHRASE_END = re.compile(
     r"\s*(?:$|[.,;(:*–-]|with\b|based\b|in\b|at\b|and\b|from\b|\d|working\b|role\b|position\b|job\b|opportunity\b"
@@ -103,8 +108,8 @@ PRESENCE_NEEDED = re.compile(
 )
 # A place of work, whosever it is.
 AT_CLIENT = re.compile(
-    r"\b(?:our|the|an?) (?:client|customer)(?:['’]?s['’]?)? (?:offices?|sites?|plant|premises|location|facilit(?:y|ies)"
-    r"|campus|headquarters)\b"
+    r"\b(?:our|the|an?) (?:client|customer)(?:['’]?s['’]?)? (?:[\w.,-]{1,20} ){0,4}?(?:offices?|sites?|plant"
+    r"|premises|location|facilit(?:y|ies)|campus|headquarters)\b"
 )
 IN = re.compile(r"\bin[- ]$")
 NEGATED = re.compile(r"\b(?:not?|non)[ -](?:an? )?$")
@@ -253,6 +258,12 @@ KINDS: PlaceRules = (
     (lambda context: context.trigger == "hybrid" and _is_in_model(context.before, context.after), OWN),
     (lambda context: context.place == "onsite" and _is_required(context), OWN),
     (lambda context: context.is_doubtful(), ""),
+    (
+        lambda context: (
+            context.place == "onsite" and context.stands_between(POSITION, AT_THE_EMPLOYER) and not context.is_shared
+        ),
+        OWN,
+    ),
     # "This role is on-site", "an on-site position"
     (lambda context: context.stands_between(SAID_OF_JOB, PHRASE_END), OWN),
     (lambda context: context.stands_between(ARTICLE, HEADED), OWN),

@@ -75,7 +75,8 @@ VIRTUAL_WORK = re.compile(
     r" (?:100 ?% )?virtual(?:ly)?\b(?! (?:interview|event|hiring|recruit|onboard|train|meet|tour)\w*)"
 )
 AFTER_TEMPORARY = re.compile(
-    r"\b(?:no return|welcome|regardless|permanent\w*|indefinite\w*|optional\w*|post[- ]?(?:covid|pandemic)|before"
+    r"\b(?:no return|welcome|regardless|permanent\w*|indefinite\w*|optional\w*|post[- ]?(?:covid|pandemic)"
+    r"|before(?! (?:transition|mov|return|switch|com|go)\w*)"
     r"|since|vaccin\w*|even after|beyond|continue|remain|stay(?![- ]at[- ]home))\b"
 )
 REFUSES = re.compile(rf"(?:n['’]t|\b(?:{NOT}|unable))\b(?! (?:only|just)\b)(?:(?!\bbut\b)[^,;:]){{0,40}}$")
@@ -111,8 +112,8 @@ SOMETIMES = re.compile(SOME_DAYS)
 # A fast test before PARTLY_REMOTE.
 PARTLY_WORDS = ("part", "semi", "teilweise", "parz", "deels")
 DENIED_BEFORE = re.compile(
-    rf"\b{NOT} (?:(?:an?|the|a|any|offer\w*|ofrece\w*|option|currently|be|for|work|considered|capability|es|in|en|de"
-    rf"|da|"
+    rf"\b{NOT} (?:(?:an?|the|a|any|permanent|offer\w*|ofrece\w*|option|currently|be|for|work|considered|capability"
+    rf"|es|in|en|de|da|"
     rf"um|una?|un|support|working|do|allow|provide|permit|have|oferec\w*|oferuj\w*|offr\w*|propos\w*|bieten|opcji"
     rf"|opción|posibilidad"
     rf"|possibilidade|opção|possibilità|możliwości|pracy|puesto|poste"

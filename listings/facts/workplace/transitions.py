@@ -9,7 +9,7 @@ from listings.facts.workplace.words import AWAY, ENGLISH_AWAY, PLACE
 
 REMOTE = re.compile(rf"\b(?:{ENGLISH_AWAY}|{AWAY})")
 FIRST = re.compile(
-    r"\b(?:initially|at first|first(?= remote)|to (?:start|begin)(?: with)?"
+    r"\b(?:initially|initial(?= remote)|at first|first(?= remote)|to (?:start|begin)(?: with)?"
     r"|(?:for|during) (?:the|your) (?:first|initial)\b"
     r"|start(?:s|ing)?|begin(?:s|ning)?|during (?:the |your )?(?:\w+ )?(?:training|onboarding|probation\w*|pandemic"
     r"|covid\S*|winter"
@@ -20,7 +20,7 @@ FIRST = re.compile(
     r"|początkowo|najpierw|przez pierwsz\w+)\b"
 )
 MOVES = (
-    r"(?:then|later(?: on)?|afterwards?|thereafter|subsequently|eventually|after (?:that|which|this)"
+    r"(?:then|later(?: on)?|afterwards?|thereafter|subsequently|eventually|after (?:that|which|this|some ?time|a while)"
     r"|(?:move|moves|moving|transition\w*|return\w*|switch\w*|join(?:s|ing)?|relocat\w+|come|coming|going)"
     r"(?: (?:back|us|over|you|our team|the team)){0,2} (?:to|in|into|at|from)|will be(?:come)?|to be back"
     r"|in the office from|you work (?:in|from|at)|from (?:january|february|march|april|may|june|july"
@@ -38,7 +38,7 @@ LATER = re.compile(rf"\b{MOVES}\b[^.;!?]{{0,60}}?{KIND}")
 PLACE_FROM = re.compile(
     rf"{KIND}[^.;!?]{{0,25}}? (?:from|as of|starting|ab|à partir|a partir|vanaf|od) (?:\w+ )?"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter|next|20\d\d|de)"
-    rf"|\b{KIND} (?:later|afterwards|thereafter|after that)\b"
+    rf"|\b{KIND} (?:later|afterwards|thereafter|after (?:that|some ?time|a while))\b"
 )
 HYBRID = re.compile(r"h[yíi]bri?[dy]|ibrid")
 NOT_THEN = re.compile(

@@ -106,3 +106,12 @@ def test_headings_for_several_positions_leave_the_years_open() -> None:
     one = experience(f"<p>We mend.</p>{lists[0]}")
     assert one is not None
     assert one.value == 4
+
+
+def test_a_wish_between_requirements_is_no_heading() -> None:
+    fact = experience(
+        "<p>What you need</p><p>A degree required</p><p>MBA preferred</p><p>4+ years of work experience required</p>"
+    )
+    assert fact is not None
+    assert fact.value == 4
+    assert experience("<p>Preferred skills</p><p>4+ years of work experience</p>") is None

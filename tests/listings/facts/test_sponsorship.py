@@ -235,3 +235,21 @@ def test_a_title_states_it_too() -> None:
 @table("piece", few(["visa sponsor ", "no visa, ", "we do not ", "sponsorship? yes no "], 1))
 def test_time_grows_linearly(piece: str) -> None:
     assert growth(read, lambda text: Reading(replace(AD, html=text), BOARD), piece) < LIMIT
+
+
+@table(
+    ("text", "expected"),
+    [
+        ("Benefits:\n- Visa sponsorship\n- Health insurance", "offered"),
+        ("What we offer\n* A boat\n* Visa sponsorship\n* Cake", "offered"),
+        ("Benefits\n- Visa sponsorship\nNo", "not offered"),
+        ("Requirements:\n- Visa sponsorship\n- A boat", None),
+        ("Benefits that we do not offer:\n- Visa sponsorship\n- A boat", None),
+        ("We’ll take care of your visa and relocation.", "offered"),
+        ("We will handle visa payments for customers.", None),
+        ("We are unable to consider applicants who need a visa.", "not offered"),
+        ("We do not hire people who would require a work permit.", "not offered"),
+    ],
+)
+def test_an_item_of_benefits_and_people_who_need_a_visa(text: str, expected: str | None) -> None:
+    assert value(text) == expected

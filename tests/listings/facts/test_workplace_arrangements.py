@@ -163,3 +163,43 @@ def test_a_title_that_is_remote_only_at_first() -> None:
     fact = read(Reading(ad, BOARDS["remoteco"]))
     assert fact is not None
     assert fact.value == "onsite"
+
+
+@table(
+    "sentence",
+    [
+        "This is a full-time position onsite at our studio in Ghent.",
+        "A role on-site in our workshop.",
+        "We are looking for an analyst to work onsite at our client’s Bruges, Flanders campus on a contract basis.",
+        "Positions may begin remote before transitioning to onsite.",
+        "This would be initial remote and after some time onsite at Ghent.",
+    ],
+)
+def test_onsite_at_a_place(sentence: str) -> None:
+    assert workplace(sentence) == "onsite"
+
+
+@table("sentence", ["A position onsite at our studio or remote.", "Opportunities on-site and at our clients."])
+def test_no_place_is_set(sentence: str) -> None:
+    assert workplace(sentence) != "onsite"
+
+
+@table(
+    "title",
+    [
+        "Tide Analyst (Initial remote due to Covid-19)",
+        "Tide Analyst (temporarily remote)",
+        "Tide Analyst - Remote until the office opens",
+        "Tide Analyst - remote for now",
+    ],
+)
+def test_a_title_that_is_remote_for_a_time(title: str) -> None:
+    fact = read(Reading(replace(AD, title=title, workplace=("Remote",)), BOARDS["jobposting"]))
+    assert fact is not None
+    assert fact.value == "onsite"
+
+
+def test_a_title_that_names_what_is_done_about_it() -> None:
+    fact = read(Reading(replace(AD, title="Covid-19 Contact Tracer (Remote)"), BOARDS["jobposting"]))
+    assert fact is not None
+    assert fact.value == "remote"
