@@ -55,8 +55,17 @@ def describe(facts: Mapping[str, Any], fact: str) -> str:
     """The text of one fact out of all those of a listing or an ad."""
     if fact == "workplace" and facts.get("offers_hybrid"):
         return REMOTE_OR_HYBRID
+    if fact == "residence" and (zones := anywhere_in_zones(facts)):
+        return zones
     value = facts.get(fact)
     return FACT_TEXTS[fact].text(value) if is_stated(value) else ""
+
+
+def anywhere_in_zones(facts: Mapping[str, Any]) -> str:
+    """ "Anywhere in UTC−7 to UTC−4" where a board says "anywhere" and the ad takes nobody beside its zones, else ""."""
+    residence, hours = facts.get("residence") or {}, facts.get("hours") or {}
+    is_anywhere = residence.get("include") == ["worldwide"] and not residence.get("exclude")
+    return f"Anywhere in {_band(hours)}" if is_anywhere and hours.get("only_in_zone") else ""
 
 
 def with_level_once(facts: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -171,10 +180,7 @@ def _amount(value: float | None) -> str:
 
 def hours(value: FactValue) -> str:
     """For example "UTC−8 to UTC−5, needs 4 hours with New York, 10:00 to 14:00"."""
-    low, high = value.get("utc_min"), value.get("utc_max")
-    band = ""
-    if low is not None and high is not None:
-        band = " to ".join(dict.fromkeys([_utc_offset(low), _utc_offset(high)]))
+    band = _band(value)
     count, zone = value.get("overlap_hours"), value.get("overlap_with")
     common = ""
     if count is not None:
@@ -187,6 +193,13 @@ def hours(value: FactValue) -> str:
     start, end = value.get("day_start"), value.get("day_end")
     window = f"{_time_of_day(start)} to {_time_of_day(end)}" if start is not None and end is not None else ""
     return ", ".join(filter(None, [band, common, window]))
+
+
+def _band(value: FactValue) -> str:
+    low, high = value.get("utc_min"), value.get("utc_max")
+    if low is None or high is None:
+        return ""
+    return " to ".join(dict.fromkeys([_utc_offset(low), _utc_offset(high)]))
 
 
 def _time_of_day(hour: float) -> str:

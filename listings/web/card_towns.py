@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from listings.display import fact_text
@@ -30,8 +31,10 @@ def with_towns(
     """`places`, or the towns that the ad's words for the place name, if somebody has to be there some days.
 
     Only towns in the places where people may live, if these are stated: else its words mean something else. Stated
-    places without such a town follow them.
+    places without such a town follow them. "Anywhere in the world" names the zones beside which nobody is taken.
     """
+    if zones := fact_text.anywhere_in_zones(facts):
+        return replace(places, shown=zones)
     residence = facts.get("residence") or {}
     if facts.get("workplace") not in AT_AN_OFFICE or not location or residence.get("exclude"):
         return places

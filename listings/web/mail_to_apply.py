@@ -33,9 +33,11 @@ INTERESTED = re.compile(
 OR_APPLY = re.compile(r",? or (?:click|press|use|hit)(?: on)?(?: the)? \W?apply\b", re.IGNORECASE)
 HIRING_MAILBOX = re.compile(r"(?:jobs?|careers?|hiring|recruit(?:ing|ment)?|talent|apply)(?:[+._-]|@)", re.IGNORECASE)
 # Ads name other mailboxes with the same words: "if you need accommodation to apply, write to …".
-NOT_APPLYING = re.compile(r"accommodat|disab|assistance|fraud|scam|phishing|privacy|agenc", re.IGNORECASE)
+NOT_APPLYING = re.compile(
+    r"accommodat|adjustments?\b|disab|assistance|fraud|scam|phishing|privacy|agenc", re.IGNORECASE
+)
 QUESTIONS = re.compile(
-    r"\b(?:questions?|queries|enquir\w+|inquir\w+|feedback)\b(?:(?!\b(?:apply|interested))[^\n]){0,60}$", re.IGNORECASE
+    r"\b(?:questions?|queries|enquir\w+|inquir\w+|feedback)\b(?:(?!\b(?:apply|interested))[^\n]){0,80}$", re.IGNORECASE
 )
 OTHER_TOPIC = re.compile(
     r"\b(?:questions?|information|details|referrals?|support|press|invest\w*|pitch|learn more|legitimate|verify)\b",

@@ -244,7 +244,7 @@ def types_of(spelling: str, before: str) -> tuple[str, ...]:
 
 def _is_offered(before: str, after: str) -> bool:
     """ "Full-time positions are open", "you would be a full-time employee", "part-time bookkeeper wanted" """
-    if EMPLOYEE.match(after) and YOU_WILL_BE.search(before):
+    if EMPLOYEE.match(after) and any(words.search(before) for words in (YOU_WILL_BE, HIRING, LABELLED)):
         return True
     return bool((OFFERED.match(after) or WANTED_NEXT.match(after)) and LINE_START.search(before))
 

@@ -68,6 +68,11 @@ EXPERIENCE_LINE = re.compile(
     r"(?: (?:required|needed|level|range))?\W*"
 )
 OR_MORE = re.compile(PLUS)
+# "Minimum years of experience:⏎3"
+LABELLED_YEARS = re.compile(
+    r"(?<![^\n])[^\w\n]{0,4}(?:(?:minimum|min\.?|required|total) )?years of (?:[\w-]+ ){0,2}experience(?: required)?"
+    r" ?:\s{0,2}(?P<low>\d{1,2})(?: ?\+)?(?= ?(?:years?\b|yrs?\b|[-–]|$|\n))"
+)
 # "Experience in a similar position is required (at least 2 years)"
 BEFORE_BRACKET = re.compile(
     rf"\b{EXPERIENCE}\b[^.;:!?\n()]{{0,90}} \((?:at least |about |a minimum of |minimum(?: of)? |min\.? ?|mind\. ?"

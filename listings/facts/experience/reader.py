@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 
 from listings.facts.base import Fact, Reading, Span
 from listings.facts.experience import phrases, work
@@ -26,27 +26,7 @@ from listings.facts.skills.sections import (
 )
 from listings.facts.subjects import SentenceSubject, holder_of, sentence_bounds
 
-TRIGGERS = (
-    *(
-        "year",
-        "yrs",
-        "yr ",
-        "yoe",
-        "y.o.e",
-        "jahr",
-        "jähr",
-        " ans",
-        "année",
-        "año",
-        "anos",
-        "ano ",
-        "anni",
-        "anno",
-        "jaar",
-    ),
-    *("12 month", "24 month", "36 month", "twelve month"),
-    *(" lat", "letni", " rok", "no experience", "no prior", "no previous"),
-)
+TRIGGERS = ["year", "yrs", "yr ", "yoe", "y.o.e", "jahr", "jähr", " ans", "année", "año", "anos", "ano ", "anni", "anno", "jaar", "12 month", "24 month", "36 month", "twelve month", " lat", "letni", " rok", "no experience", "no prior", "no previous"]
 FINDER = SharedFinder(TRIGGERS)
 MAX_SENTENCES = 120
 # How far above an item the sentence is looked for that introduces its list.
@@ -107,7 +87,11 @@ def read(reading: Reading) -> Fact | None:
 def years_of_text(reading: Reading) -> Sequence[Years]:
     """All years that the text asks for, but those said of others."""
     others = others_of(reading)
-    of_text = [years for years in _years_in(reading, "text") if not others.cover(years.span.start)]
+    labelled = (
+        Years(int(label["low"]), ExperienceKind.GENERAL, Span("text", *label.span()))
+        for label in islice(phrases.LABELLED_YEARS.finditer(reading.lower_text), MAX_SENTENCES)
+    )
+    of_text = [years for years in chain(_years_in(reading, "text"), labelled) if not others.cover(years.span.start)]
     level = word_for_level_of_one(reading.title, reading.text, reading.lower_text) if of_text else ""
     return [
         replace(years, kind=ExperienceKind.ONE_ROLE) if _names(level, reading, years) else years for years in of_text

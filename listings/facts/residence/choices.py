@@ -23,6 +23,7 @@ TITLE_CHOICE = re.compile(
     r"|\bremote (?:or|/) (?P<after>[^()|–—:]+)",
     re.IGNORECASE,
 )
+REMOTE_OR = re.compile(r"\bremote or (?:in )?$")
 REMOTE_PART = re.compile(r"\W*(?:(?:fully|100%|completely|full[- ]time) )?\(?remote\b", re.IGNORECASE)
 IN_PLACE = re.compile(r"\s*(?:in|within|from|across|only in)\b", re.IGNORECASE)
 OF_WORLD = re.compile(r"\bremote ?\((?:the |whole |entire )*world\)", re.IGNORECASE)
@@ -123,8 +124,10 @@ def _is_town(places: Places) -> bool:
 
 
 def is_choice(hit: Hit, places: Places) -> bool:
-    """ "Oslo/Remote", "Oslo, Remote": an office, or remote work."""
-    if hit.phrase != "remote" or not (places.has_town or places.only_towns):
+    """ "Oslo/Remote", "Oslo, Remote", "remote or Oslo-based": an office, or remote work."""
+    if hit.phrase not in ("remote", "based") or not (places.has_town or places.only_towns):
         return False
+    if hit.phrase == "based":
+        return REMOTE_OR.search(hit.lower[hit.sentence_start : places.start]) is not None
     between = hit.lower[places.end : hit.end]
     return "," in between or wordings.CHOICE.search(between) is not None

@@ -41,7 +41,8 @@ ZONE_PAIR = re.compile(
 )
 OUTSIDE = re.compile(r"\s*outside\b", re.IGNORECASE)
 CHOICE_IN_TEXT = re.compile(
-    r"\bor (?:we are )?(?:open to |work )?(?:fully |100% |completely )?remote(?:ly)?\b(?! \(?(?:in|from|within"
+    r"\bremote or (?:[\w.]+ ){1,2}based\b"
+    r"|\bor (?:we are )?(?:open to |work )?(?:fully |100% |completely )?remote(?:ly)?\b(?! \(?(?:in|from|within"
     r"|us\b|based|with|access|site|team|sens))"
     r"|\bopen to (?:fully )?remote\b(?! (?:in|from|within|candidates in))"
     r"|\bremote (?:work )?(?:is )?(?:also )?(?:an option|possible|considered|optional)\b"

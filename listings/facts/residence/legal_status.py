@@ -18,7 +18,7 @@ NEED = (
 )
 # The items of a list that name nothing else: "European citizenship", "US citizen or permanent resident".
 OTHER_STATUS = (
-    r"(?:(?:,| or|/|,? and/or) (?:an? )?(?:lawful )?"
+    r"(?:(?:,| or| and|/|,? and/or) (?:an? )?(?:lawful )?"
     r"(?:permanent residen(?:ts?|cy)|green[ -]card(?: holders?)?|residents?))"
 )
 ITEM = (
@@ -28,7 +28,11 @@ ITEM = (
 CITIZENSHIP = GuardedPattern(
     rf"\b{NEED} (?:an? |the )?{CITIZEN}\b"
     rf"|\bonly {CITIZEN}\b"
-    rf"|\b{NATION} citizens? (?:only|(?:is |are )?required)\b"
+    rf"|\b{NATION} citizens?{OTHER_STATUS}{{0,2}} (?:only|(?:is |are )?required)\b"
+    # "US citizen or green card holder with …", "US citizen: the applicant will …"
+    rf"|(?:(?<![^\n])|[:–-] ?)[^\w\n]{{0,4}}{NATION} citizen{OTHER_STATUS}{{1,2}}\b(?! (?:is|may|can|will)\b)"
+    rf"|(?<![^\n])[^\w\n]{{0,4}}{NATION} citizen(?:ship)?: ?(?:the )?(?:applicant|candidate|required|must|yes)\b"
+    r"[^.;\n]{0,80}"
     r"|\bcitizenship(?: status)?(?: is| are|:)? ?\(?(?:required|mandatory|a must|necessary)\b"
     rf"|\b{NEED} (?:proof of )?(?:{NATION} )?citizenship\b"
     rf"|{ITEM}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 
 from listings.facts.multi_search import Overlaps, SharedFinder
@@ -31,6 +32,8 @@ READERS: Mapping[Frame, Callable[[Hit], ResidenceStatement | None]] = {
 }
 
 
+# "Reno is preferred, however we are open to people in the US".
+CONTRAST = re.compile(r"[,;] however,? (?=(?:we|my|our|the|this|you)\b)")
 FINDER = SharedFinder(triggers(), Overlaps.LONGEST)
 
 
@@ -41,6 +44,12 @@ def _bounds(lower: str, position: int) -> tuple[int, int]:
     if start > 1 and lower[start - 1] == ";" and closing >= 0 and lower.find("(", start, closing) < 0:
         start = sentence_bounds(lower, start - 1)[0]
     return start, end
+
+
+def _clause_start(lower: str, begin: int, position: int) -> int:
+    """Behind a "however" that takes back what the sentence says before it."""
+    clauses = CONTRAST.finditer(lower, begin, position)
+    return max((match.end() for match in clauses), default=begin)
 
 
 def _whole_phrase(lower: str, start: int, phrase: str) -> str | None:
@@ -67,7 +76,7 @@ def find_statements(text: str, lower: str) -> Iterator[ResidenceStatement]:
         end = start + len(phrase)
         if not bounds[0] <= start < bounds[1]:
             bounds = _bounds(lower, start)
-        hit = Hit(text, lower, phrase, start, end, *bounds)
+        hit = Hit(text, lower, phrase, start, end, _clause_start(lower, bounds[0], start), bounds[1])
         if is_denied_question(lower, bounds[1]):
             continue
         budget -= 1

@@ -13,8 +13,13 @@ from listings.vocabulary.zones import DATABASE_NAME
 # "l'Europe" and "d'Italia" are two tokens each: an article and a name.
 # The name of a time zone, "Europe/London", is one token, which names no place.
 TOKEN = re.compile(
-    rf"(?=[AEIP]){DATABASE_NAME.pattern}|" r"(?<![^\W_])[ldLD]['’](?=[^\W\d_])|[^\W_]+(?:[.'’][^\W_]+)*\.?|[^\w\s]"
+    rf"(?=[AEIP]){DATABASE_NAME.pattern}|"
+    r"(?<![^\W_])[ldLD]['’](?=[^\W\d_])|[^\W_]+"
+    # Not across a lost space: "in the US.Please apply".
+    r"(?:(?!(?:(?<=[A-Z]{2})|(?<=[a-z]{3}))\.[A-Z][a-z])[.'’][^\W_]+)*\.?|[^\w\s]"
 )
+# "Remote - NE US": no Nebraska. "Lincoln, NE US" is a town.
+CORNERS = {"NE": "northeast", "NW": "northwest", "SE": "southeast", "SW": "southwest"}
 INNER = re.compile(r"[.'’]")
 
 
@@ -109,6 +114,13 @@ def tokenize(text: str, start: int = 0, max_tokens: int = 400, end: int | None =
             # The short cut spares most words the slow folding.
             plain = word.lower() if word.isascii() and word.isalpha() else folded(INNER.sub("", word))
         begins_line = match.start() > 0 and text[match.start() - 1] == "\n"
+        if (
+            plain in ("us", "usa")
+            and tokens
+            and tokens[-1].text in CORNERS
+            and (len(tokens) < 2 or tokens[-2].text != ",")
+        ):
+            tokens[-1] = tokens[-1]._replace(folded=CORNERS[tokens[-1].text])
         tokens.append(PlaceToken(word, plain, match.start(), match.end(), begins_line))
     return tokens
 

@@ -43,7 +43,8 @@ UNPAID = GuardedPattern(
     r"\b(?:there(?:['’]s| is| will be)|we(?:['’]re| are)? (?:(?:currently|can) )?(?:offer|have|pay))"
     r" (?:currently |yet )?no (?:(?:cash|base|fixed) )?(?:salary|pay|compensation|wages?)\b"
     r"(?! (?:range|cap|gap|band|transparency))[^.;\n]{0,60}"
-    r"|\b(?:this|the (?:role|position|job|internship))(?: is| will be)?(?: (?:currently|an?))* unpaid\b[^.;\n]{0,40}"
+    r"|\b(?:this(?: (?:role|position|job|internship))?|the (?:role|position|job|internship))(?: is| will be)?"
+    r"(?: (?:currently|an?))* unpaid\b[^.;\n]{0,40}"
     r"|\b(?:unpaid|equity[- ]only) (?:role|position|internship|opportunity|compensation|basis)\b"
 )
 # Whole words up to the end of a clause.

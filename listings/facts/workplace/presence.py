@@ -88,6 +88,8 @@ AT_A_PLACE = re.compile(rf"{PLACE}|{COMES_IN}")
 DAYS_AT_HOME = re.compile(
     rf"\b(?:{WEEKDAY}) (?:are|is) (?:(?:our|an?|optional|designated|always) )*(?:{ENGLISH_AWAY}|wfh"
     rf"|from home)(?: days?)?\b"
+    r"|\bwork(?:ing)? (?:up to )?(?:[1-4]|two|three|four) days (?:remotely|from home)\b"
+    r"(?! (?:a|per|each|every) (?:month|quarter|year))"
     rf"|\b(?:wfh|work(?:ing)?[- ]from[- ]home|remote)(?: on)? (?:{WEEKDAY})\b"
 )
 IS_AWAY = re.compile(rf"\b(?:{AWAY}|{ENGLISH_AWAY})")

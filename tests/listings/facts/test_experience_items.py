@@ -115,3 +115,17 @@ def test_a_wish_between_requirements_is_no_heading() -> None:
     assert fact is not None
     assert fact.value == 4
     assert experience("<p>Preferred skills</p><p>4+ years of work experience</p>") is None
+
+
+@table(
+    ("text", "years"),
+    [
+        ("<p>Minimum Years of Work Experience:</p><p>3</p>", 3),
+        ("<p>Years of experience: 5+</p>", 5),
+        ("<p>Preferred years of experience: 5</p>", None),
+        ("<p>Years of experience: 10 people wrote about theirs</p>", None),
+    ],
+)
+def test_a_label_before_the_number(text: str, years: int | None) -> None:
+    fact = experience(text)
+    assert (fact.value if fact else None) == years

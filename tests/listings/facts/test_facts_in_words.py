@@ -132,6 +132,7 @@ def test_pay_for_a_piece_is_quoted(text: str, quote: str) -> None:
         ("We pay no salary yet.", "We pay no salary yet"),
         ("We currently offer no salary.", "We currently offer no salary"),
         ("This is an unpaid internship.", "This is an unpaid internship"),
+        ("This internship is Unpaid, for credit", "This internship is Unpaid, for credit"),
         ("There is no salary cap.", None),
         ("You may take unpaid leave.", None),
     ],

@@ -23,6 +23,9 @@ ASKED = [
     "A current TS/SCI clearance is needed from the first day.",
     "Security clearance required",
     "You must hold a green pass and must be an Australian citizen.",
+    "We only consider people in the United States (US citizens and green card holders only please).",
+    "Citizenship and travel - US citizen or green card holder with ability to travel.",
+    "US Citizen: Applicant selected will be subject to a government investigation",
 ]
 NOT_ASKED = [
     "We hire regardless of citizenship, age or race.",
@@ -37,6 +40,8 @@ NOT_ASKED = [
     "Our tools serve senior citizens.",
     "You help clients who require US citizenship.",
     "Many of our roles require a security clearance.",
+    "A US citizen or green card holder may apply.",
+    "US citizens and permanent residents may skip this form.",
     "We work with citizen developers.",
     "You organise the clearance of goods at the border.",
     "You know the current customs clearance rules.",

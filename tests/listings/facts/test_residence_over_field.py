@@ -43,11 +43,25 @@ def test_a_title(title: str, codes: list[str] | None) -> None:
         ("We only hire employees in Spain and Peru.", ["ES", "PE"]),
         ("Our employees in Spain and Peru have lunch together.", ["US-TX"]),
         ("We hire employees in 12 countries.", ["US-TX"]),
+        ("We consider people who are fully remote within Peru.Job Type: Full-time", ["PE"]),
+        (
+            "The preference is a candidate based in Lima or Quito, however my client is open to people based in Peru.",
+            ["PE"],
+        ),
+        ("This role is REMOTE or AUSTIN based", None),
     ],
 )
-def test_a_text(text: str, codes: list[str]) -> None:
+def test_a_text(text: str, codes: list[str] | None) -> None:
     assert residence(text) == codes
 
 
 def test_a_town_whose_name_begins_with_that_of_another() -> None:
     assert residence(location="Ho Chi Minh") == ["VN"]
+
+
+@table(
+    ("location", "codes"),
+    [("Remote NE US", ["US"]), ("Remote (SE USA)", ["US"]), ("Lincoln, NE US", ["US-NE"]), ("Lincoln, NE", ["US-NE"])],
+)
+def test_a_corner_of_a_country_is_no_state(location: str, codes: list[str]) -> None:
+    assert residence(location=location) in (codes, None)

@@ -10,6 +10,7 @@ import time_machine
 from hypothesis import given
 from hypothesis import strategies as st
 
+from listings.display.fact_text import describe
 from listings.search.query.situation import Situation
 from listings.web import date_text
 from listings.web.card_places import CardPlaces, card_places
@@ -80,6 +81,17 @@ def test_pay_with_commission_says_so() -> None:
 )
 def test_places_in_few_words(residence: dict[str, Any] | None, situation: Situation, places: CardPlaces) -> None:
     assert card_places(residence, situation) == places
+
+
+def test_anywhere_in_the_zones_of_an_ad_that_takes_nobody_else() -> None:
+    hours = {"utc_min": -7, "utc_max": -4, "based_in_zone": "only hiring in UTC-7 to UTC-4", "only_in_zone": True}
+    facts = {"residence": {"include": ["worldwide"], "exclude": []}, "hours": hours}
+    anywhere = CardPlaces("Anywhere in the world")
+    assert with_towns(anywhere, "", facts) == CardPlaces("Anywhere in UTC−7 to UTC−4")
+    assert describe(facts, "residence") == "Anywhere in UTC−7 to UTC−4"
+    wish = facts | {"hours": hours | {"only_in_zone": False}}
+    assert with_towns(anywhere, "", wish) == anywhere
+    assert describe(wish, "residence") == "Anywhere in the world"
 
 
 def test_other_openings_are_counted_too() -> None:

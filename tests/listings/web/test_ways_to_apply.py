@@ -71,6 +71,8 @@ def test_a_closed_job_has_none(client: Client) -> None:
         ("Send your résumé to work+go@mail.acme.example.", "work+go@mail.acme.example"),
         ("Our cat is cat@acme.example. How to apply: jobs@acme.example", "jobs@acme.example"),
         ("If you need an accommodation to apply, write to access@acme.example.", ""),
+        ("If you need reasonable adjustments making your application, contact our team help@acme.example", ""),
+        ("All questions regarding the status of your application can be directed to jobs@acme.example.", ""),
         ("We never ask applicants to apply by mail; report fraud to abuse@acme.example.", ""),
         ("Questions? hello@acme.example", ""),
         ("To apply @ once: a@b, @acme.example", ""),
