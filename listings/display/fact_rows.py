@@ -17,7 +17,7 @@ from listings.models import Listing
 LONE_NUMBER = re.compile(r"[-–]?\d{1,3}(?:[.,]\d{1,2})?")
 KEY_FACTS = ("employment", "seniority", "hours")
 # Characters. MAX_SHOWN: of a quote, by the template.
-MAX_QUOTED_HOURS, MAX_SHOWN = 60, 160
+MAX_QUOTED_HOURS, MAX_SHOWN = 60, 240
 PAY_NOT_STATED = "Pay: not stated"
 # Of a field that should name places, or the kind of contract.
 SAYS_NOTHING = re.compile(

@@ -13,7 +13,7 @@ document.addEventListener("click", (event) => {
   const isOther = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
   if (!link || isOther || !WIDE.matches || link.origin !== location.origin || link.hash || !JOB.test(link.pathname)) return;
   event.preventDefault();
-  loadPane().then(({ openJob }) => openJob(link.href));
+  loadPane().then(({ openJob }) => openJob(link.href), () => location.assign(link.href));
 });
 
 function returnToJob(list) {

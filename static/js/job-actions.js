@@ -9,7 +9,8 @@ document.body.append(status);
 export function button(action, text, onClick) {
   const control = element("button", { type: "button", className: "mark-button", textContent: text });
   control.dataset.act = action;
-  if (onClick) control.addEventListener("click", onClick);
+  // Of a double click, the first.
+  if (onClick) control.addEventListener("click", (event) => { if (event.detail < 2) onClick(event); });
   return control;
 }
 
@@ -74,7 +75,7 @@ function showLine(card, text, edit) {
     announce(`Undone: ${text}`);
     (card.hidden ? document.getElementById("found") : card.querySelector("h3 a"))?.focus();
   };
-  // The pressed button is gone: without this the keyboard starts at the top again.
+  // Or the keyboard starts at the top again.
   undo.focus();
 }
 
@@ -107,7 +108,7 @@ function refresh() {
   store.showCount(data);
   for (const card of document.querySelectorAll(".card[data-id]")) refreshCard(card, data);
   for (const list of document.querySelectorAll(".cards:not(.own-jobs)")) showHiddenCount(list);
-  // Without a saved job there is nothing to keep, unless a worker must hear that the last one is gone.
+  // A worker must hear that the last one is gone.
   if (copies || navigator.serviceWorker?.controller || Object.keys(data.jobs).length) {
     copies ??= import("./offline-copies.js");
     copies.then(({ keepCopies }) => keepCopies(data));

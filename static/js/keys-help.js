@@ -1,9 +1,20 @@
 import { element } from "./element.js";
 
+const DESCRIPTIONS = {
+  "/": "Search",
+  j: "Next job",
+  k: "Previous job",
+  o: "Open the job",
+  s: "Save the job, or remove it",
+  x: "Hide the job",
+  Escape: "Close the job beside the list",
+  "?": "Show these keys",
+};
+
 // The list of the keys, with a switch for all of them.
-export function helpDialog(shortcuts, offKey, areOn) {
+export function helpDialog(offKey, areOn) {
   const help = element("dialog", { className: "keys", ariaLabel: "Keys" });
-  const rows = Object.entries(shortcuts).map(([key, [description]]) => {
+  const rows = Object.entries(DESCRIPTIONS).map(([key, description]) => {
     const row = element("div");
     row.append(element("dt"), element("dd", { textContent: description }));
     row.firstChild.append(element("kbd", { textContent: key }));

@@ -4,14 +4,14 @@ const NO_LETTERS = ["?", "Escape"];
 // What takes letters itself.
 const TYPING = "input:not([type=checkbox], [type=radio], [type=submit]), select, textarea, [contenteditable], dialog[open]";
 const SHORTCUTS = {
-  "/": ["Search", () => document.getElementById("q")?.focus()],
-  j: ["Next job", () => move(1)],
-  k: ["Previous job", () => move(-1)],
-  o: ["Open the job", () => link(currentCard())?.click()],
-  s: ["Save the job, or remove it", () => press("save")],
-  x: ["Hide the job", () => press("hide")],
-  Escape: ["Close the job beside the list", () => document.querySelector("body:not(:has(#filter-sheet[open])) .pane .close")?.click()],
-  "?": ["Show these keys", () => showHelp()],
+  "/": () => document.getElementById("q")?.focus(),
+  j: () => move(1),
+  k: () => move(-1),
+  o: () => link(currentCard())?.click(),
+  s: () => press("save"),
+  x: () => press("hide"),
+  Escape: () => document.querySelector("body:not(:has(#filter-sheet[open])) .pane .close")?.click(),
+  "?": () => showHelp(),
 };
 let dialog;
 
@@ -43,7 +43,7 @@ function isOff() {
 // Loaded when somebody asks for it.
 async function showHelp() {
   const { helpDialog } = await import("./keys-help.js");
-  dialog ??= helpDialog(SHORTCUTS, OFF_KEY, !isOff());
+  dialog ??= helpDialog(OFF_KEY, !isOff());
   dialog.showModal();
 }
 
@@ -53,5 +53,5 @@ document.addEventListener("keydown", (event) => {
   if (!shortcut || typing || event.ctrlKey || event.metaKey || event.altKey || (isOff() && !NO_LETTERS.includes(event.key))) return;
   // Escape is for a sheet or a dialog as well.
   if (event.key !== "Escape") event.preventDefault();
-  shortcut[1]();
+  shortcut();
 });

@@ -4,6 +4,7 @@ const byId = (id) => document.getElementById(id);
 const onSwap = (event, run) => document.addEventListener(`htmx:${event}`, ({ target }) => target.id === "results" && run());
 const PAY = ["salary_min", "f-currency", "f-period"];
 const payOf = () => PAY.map((id) => byId(id)?.value);
+const announce = (textContent, className) => Object.assign(byId("announcement"), { textContent, className });
 let kept = {};
 let sentPay;
 let pending;
@@ -20,11 +21,12 @@ for (const kind of ["scroll", "resize"]) addEventListener(kind, fit, { passive: 
 fit();
 
 document.addEventListener("htmx:beforeRequest", ({ detail }) => {
+  announce("", "visually-hidden");
   [sentPay] = payOf();
   pending = detail.elt;
 });
 
-// Of what was chosen in a list that another is about to replace, nothing is lost: it is chosen again in that one.
+// What is chosen in a list that another is about to replace is chosen again in that one.
 document.addEventListener("htmx:confirm", (event) => {
   const { elt, triggeringEvent } = event.detail;
   const { id, value, checked } = elt.id ? elt : triggeringEvent.target;
@@ -87,7 +89,12 @@ onSwap("afterSettle", () => {
 });
 
 onSwap("afterSettle", chooseNext);
-for (const kind of ["responseError", "sendError"]) document.addEventListener(`htmx:${kind}`, chooseNext);
+for (const kind of ["responseError", "sendError"]) {
+  document.addEventListener(`htmx:${kind}`, () => {
+    announce("The list did not come. Check your connection and try again.", "toast");
+    chooseNext();
+  });
+}
 document.addEventListener("htmx:sendAbort", () => (pending = null));
 
 document.addEventListener("click", ({ target }) => {
@@ -109,7 +116,7 @@ document.addEventListener("htmx:historyCacheMiss", ({ detail: { xhr } }) => {
 // Back and forward restore the results, not the box.
 document.addEventListener("htmx:historyRestore", showWords);
 
-// A long list that a reader opens gets a search box; one that a swap opens does not: it would move what was just pressed.
+// Not for a list that a swap opens: it would move what was just pressed.
 document.addEventListener("click", async ({ target }) => {
   const group = target.closest(".group > summary")?.parentElement;
   if (!group || group.open) return;
@@ -118,7 +125,7 @@ document.addEventListener("click", async ({ target }) => {
   if (byId(group.id)) addListSearch(byId(group.id));
 });
 
-// Most searches never choose a place: the box for it is loaded by who comes near the filters.
+// Most searches never choose a place.
 for (const kind of ["focusin", "pointerover"]) {
   document.addEventListener(kind, (event) => { if (event.target.closest?.(".filters")) import("./place-picker.js"); });
 }

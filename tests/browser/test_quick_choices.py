@@ -128,3 +128,31 @@ def test_a_currency_without_an_amount_waits_for_it(quick: Reader) -> None:
     page.wait_for_url("**salary_min=4000&currency=EUR&period=month**")
     expect(page.locator(SWAPPING)).to_have_count(0)
     assert quick.problems == []
+
+
+@pytest.mark.slow
+def test_a_list_that_does_not_come_is_told(quick: Reader) -> None:
+    page = quick.page
+    page.route("**/jobs/?*", lambda route: route.abort("internetdisconnected"))
+    page.locator("#f-sort-new").click()
+    message = page.get_by_text("The list did not come. Check your connection and try again.")
+    expect(message).to_be_visible()
+    expect(message).to_be_in_viewport()
+    page.unroute("**/jobs/?*")
+    page.locator("#f-sort-new").click()
+    page.wait_for_url("**sort=new**")
+    expect(message).to_have_count(0)
+
+
+@pytest.mark.slow
+def test_a_job_opens_by_itself_where_its_module_does_not_come(reader: OpenReader, some_listings: None) -> None:
+    person = reader(width=1440, fresh=True)
+    page = person.page
+    page.route("**/job-pane*.js", lambda route: route.abort())
+    person.open("/jobs/?q=python")
+    title = page.locator(".card h3 a").first
+    address = title.get_attribute("href")
+    title.click()
+    page.wait_for_url(f"**{address}")
+    expect(page.locator(".pane")).to_have_count(0)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()

@@ -313,3 +313,16 @@ def test_axe_finds_nothing_and_nothing_is_too_wide(reader: OpenReader, some_list
             page.locator(".stage summary").click()
         assert violations(page) == [], path
         assert page.locator("html").evaluate("page => page.scrollWidth") <= 320
+
+
+@pytest.mark.slow
+def test_a_double_click_saves_once(reader: OpenReader, some_listings: None) -> None:
+    person = reader()
+    page = person.page
+    person.open("/jobs/?q=python")
+    save = page.locator(".card [data-act=save]").first
+    save.dblclick()
+    expect(save).to_have_attribute("aria-pressed", "true")
+    # A second press, later, takes it back.
+    save.click()
+    expect(save).to_have_attribute("aria-pressed", "false")

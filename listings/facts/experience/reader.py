@@ -26,7 +26,11 @@ from listings.facts.skills.sections import (
 )
 from listings.facts.subjects import SentenceSubject, holder_of, sentence_bounds
 
-TRIGGERS = ["year", "yrs", "yr ", "yoe", "y.o.e", "jahr", "jähr", " ans", "année", "año", "anos", "ano ", "anni", "anno", "jaar", "12 month", "24 month", "36 month", "twelve month", " lat", "letni", " rok", "no experience", "no prior", "no previous"]
+TRIGGERS = (
+    *("year", "yrs", "yr ", "yoe", "y.o.e", "jahr", "jähr", " ans", "année", "año", "anos", "ano ", "anni", "anno"),
+    *("jaar", "12 month", "24 month", "36 month", "twelve month", " lat", "letni", " rok"),
+    *("no experience", "no prior", "no previous"),
+)
 FINDER = SharedFinder(TRIGGERS)
 MAX_SENTENCES = 120
 # How far above an item the sentence is looked for that introduces its list.

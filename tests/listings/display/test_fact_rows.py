@@ -40,5 +40,5 @@ def test_beside_hours_are_the_words_that_ask_to_live_in_their_zones() -> None:
 def test_words_within_other_words_are_quoted_once() -> None:
     assert quoted_once(["b", "a", "a b", "c", "c"]) == ["a b", "c"]
     # What is cut off is not read.
-    long = "x" * 200 + " end"
+    long = "x" * 240 + " end"
     assert quoted_once(["end", long]) == ["end", long]
