@@ -36,6 +36,11 @@ OF_ROLE = re.compile(
     rf"\b(?:this|the) (?:role|position|job|engagement|contract) (?:is|requires|will be|averages"
     rf"|takes) {AMOUNT}\s?(?P<unit>{UNIT}){PER}{WEEK}\b"
 )
+# "We expect between 15-30 hours of work a week"
+EXPECTED = re.compile(
+    rf"\b(?:we expect|expecting|(?:time )?commitment of) (?:between )?{AMOUNT}\s?(?P<unit>{UNIT})"
+    rf"(?: of (?:[\w-]+ ){{0,2}}(?:work|time))?{PER}{WEEK}\b"
+)
 # "We offer this role on a 0.6 FTE basis"
 SHARE = re.compile(
     r"\b(?:role|position|job|contract|post|this is an?)\b(?:(?!team|lead|manag)[^.;\n]){0,30}?"
@@ -55,7 +60,7 @@ def find_short_week(reading: Reading) -> Span | None:
     for _, start, end in islice(FINDER.find(text), MAX_TRIGGERS):
         if text.startswith(" fte", start) and (share := SHARE.search(text, max(0, start - BEFORE), end)):
             return Span("text", *share.span())
-        for pattern in (LABELLED, OF_ROLE):
+        for pattern in (LABELLED, OF_ROLE, EXPECTED):
             match = pattern.search(text, max(0, start - BEFORE), end + AFTER)
             if (
                 match

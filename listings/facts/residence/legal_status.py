@@ -32,7 +32,7 @@ CITIZENSHIP = GuardedPattern(
     # "US citizen or green card holder with …", "US citizen: the applicant will …"
     rf"|(?:(?<![^\n])|[:–-] ?)[^\w\n]{{0,4}}{NATION} citizen{OTHER_STATUS}{{1,2}}\b(?! (?:is|may|can|will)\b)"
     rf"|(?<![^\n])[^\w\n]{{0,4}}{NATION} citizen(?:ship)?: ?(?:the )?(?:applicant|candidate|required|must|yes)\b"
-    r"[^.;\n]{0,80}"
+    r"[^.;\n]{0,80}\b"
     r"|\bcitizenship(?: status)?(?: is| are|:)? ?\(?(?:required|mandatory|a must|necessary)\b"
     rf"|\b{NEED} (?:proof of )?(?:{NATION} )?citizenship\b"
     rf"|{ITEM}"

@@ -29,6 +29,7 @@ year annual gross net approximately between usd eur gbp up total full time budge
 """
 FILLERS = frozenset(FILLER_WORDS.split())
 LABEL_END = re.compile(r"[:(\[–—|-]\s*$")
+LAST_ITEM = re.compile(r", ([^\W\d_][\w .'’-]{1,30}?)\s?[:–—-]\s*$")
 # "£28,000 pro rata (actual £16,800)"
 ASIDE = re.compile(r"(?:[0-9]{2}|[0-9]k)[^(),;0-9]{0,20}\([^()]{0,40}$")
 WORD = re.compile(r"[^\W\d_]+")
@@ -71,7 +72,11 @@ class SalaryStatement:
     def is_entry(self) -> bool:
         """Whether it is one of a list of places, levels or roles: "Berlin: €60k – €70k", "Level 3: $125k"."""
         label = self.label.strip(" -–—*•·\n")
-        if not label or len(label) > MAX_LABEL:
+        if len(label) > MAX_LABEL:
+            # "Laos, Malaysia, …, Vietnam – $5–10"
+            last = LAST_ITEM.search(self.label)
+            return last is not None and last[1] in names()
+        if not label:
             return False
         if LEVEL_OR_PLACE.search(label):
             return True
@@ -130,7 +135,7 @@ def widest(pool: Sequence[SalaryStatement]) -> SalaryStatement:
     "From X … up to Y" makes one range of two statements.
     """
     first = _fullest(pool)
-    comparable = [statement for statement in pool if statement is first or _belong_together(first, statement)]
+    comparable = _listed_with(first, pool)
     if first.high is None and (other := next((statement for statement in comparable if statement.low is None), None)):
         return _joined(first, other, first.low, other.high)
     if first.low is None or first.high is None or len(comparable) == 1:
@@ -147,6 +152,21 @@ def widest(pool: Sequence[SalaryStatement]) -> SalaryStatement:
     lower_first = at_ends.index(lowest) < at_ends.index(highest)
     pair = (lowest, highest) if lower_first else (highest, lowest)
     return replace(_joined(*pair, low, high, first.period), listed=listed)
+
+
+def _listed_with(first: SalaryStatement, pool: Sequence[SalaryStatement]) -> list[SalaryStatement]:
+    """The first statement with those that belong to it, in order.
+
+    Pay of a list of countries may lie far apart, if that between them is stated too: "US $36–50, Egypt $4–9".
+    """
+    members = [statement for statement in pool if statement is first or _belong_together(first, statement)]
+    if not (first.is_entry and first.period):
+        return members
+    rest = sorted((one for one in pool if one not in members and one.period == first.period), key=_amount, reverse=True)
+    for statement in rest:
+        if any(_belong_together(member, statement) for member in members):
+            members.append(statement)
+    return [statement for statement in pool if statement in members]
 
 
 def _fullest(pool: Sequence[SalaryStatement]) -> SalaryStatement:
@@ -190,5 +210,9 @@ def _is_comparable(first: SalaryStatement, other: SalaryStatement) -> bool:
         return False
     if first.period and other.period and first.period != other.period:
         return False
-    amount, other_amount = first.high or first.low or 1, other.high or other.low or 1
+    amount, other_amount = _amount(first), _amount(other)
     return max(amount, other_amount) <= 4 * min(amount, other_amount)
+
+
+def _amount(statement: SalaryStatement) -> float:
+    return statement.high or statement.low or 1

@@ -14,6 +14,11 @@ from tests.tables import table
         *few(
             [
                 ("<p>Note: Full time, Benefits, a harbour</p>", ["FULL_TIME"]),
+                ("<p>We expect between 15-30 hours of hourly work a week.</p>", ["PART_TIME"]),
+                ("<p>We expect 3 hours of meetings a week.</p>", []),
+                ("<p>Employee Status : Full Time Employee</p>", ["FULL_TIME"]),
+                ("<p>We are hiring for a full-time employee.</p>", ["FULL_TIME"]),
+                ("<p>Lunch for each full-time employee</p>", []),
                 ("<p>Quay | Lamp Keeper | Oslo | FT | 500,000 NOK</p>", ["FULL_TIME"]),
                 ("<p>Lantern Quay - Full-time Remote | Lamps</p>", ["FULL_TIME"]),
                 ("<p>We are currently seeking candidates for a full time, permanent position.</p>", ["FULL_TIME"]),

@@ -39,6 +39,13 @@ from tests.tables import table
         ),
         ("Junior: €45,000–€55,000\nSenior: €65,000–€80,000", (45_000, 80_000, "EUR", "year")),
         ("Tier 1 cities: $160k-$190k. Tier 2 cities: $150k-$175k.", (150_000, 190_000, "USD", "year")),
+        # Far apart, with rates between them.
+        (
+            "Hourly rates by country:\nUSA – $36–50/hr Spain – $18–27/hr Morocco – $7–15/hr"
+            " Bangladesh, Bhutan, Cambodia, India, Indonesia, Malaysia, Maldives, Mongolia, Nepal, Vietnam – $5–10/hr",
+            (5, 50, "USD", "hour"),
+        ),
+        ("USA – $36–50/hr\nIndia – $5–10/hr", (36, 50, "USD", "hour")),
     ],
 )
 def test_a_heading_or_sentence_announces_pay(words: str, due: Pay) -> None:
