@@ -11,7 +11,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from listings.display import fact_text
 from listings.display.locale_format import currency_sign, number
-from listings.search.query.parameters import ANY_FIT, FIT_OPEN, FIT_UNSTATED, Invalid
+from listings.search.query.parameters import ANY_FIT, FIT_OPEN, Invalid
 from listings.search.query.situation import DEFAULT_CURRENCY, DEFAULT_DAY, NAMES, Situation
 from listings.search.query.value_readers import single
 from listings.web.place_defaults import zone_of
@@ -65,9 +65,7 @@ class RequestSituation:
     @property
     def their_jobs(self) -> str:
         """What a link to the jobs of one employer leads to."""
-        return {FIT_OPEN: "Their jobs open to you", FIT_UNSTATED: "Their jobs that leave it unclear"}.get(
-            self.fit, "All their open jobs"
-        )
+        return "Their jobs open to you" if self.fit == FIT_OPEN else "All their open jobs"
 
     @property
     def pairs(self) -> list[tuple[str, str]]:
@@ -115,9 +113,9 @@ def remembered(request: HttpRequest) -> Situation:
 
 
 def remembered_fit(request: HttpRequest) -> str:
-    """The fit that the reader chose last; "" if none, or if their situation is not remembered."""
+    """FIT_OPEN if the reader chose it last, else "", as where their situation is not remembered."""
     fit = QueryDict(request.COOKIES.get(COOKIE, "")[:MAX_COOKIE]).get("fit", "")
-    return fit if fit in (FIT_OPEN, FIT_UNSTATED) and remembered(request).place else ""
+    return FIT_OPEN if fit == FIT_OPEN and remembered(request).place else ""
 
 
 def remember(response: HttpResponse, situation: Situation, fit: str) -> None:
@@ -127,10 +125,13 @@ def remember(response: HttpResponse, situation: Situation, fit: str) -> None:
 
 
 def remember_fit(request: HttpRequest, response: HttpResponse) -> None:
-    """Keeps the fit that the address asks for, if the reader has their situation remembered and chose it themselves."""
+    """Keeps the fit that the address asks for, if the reader has their situation remembered and chose it themselves.
+
+    No later list begins with the jobs that leave it unclear, at which one looks once.
+    """
     fit = request.GET.get("fit", "")
-    chosen = "" if fit == ANY_FIT else fit
-    is_new = bool(fit) and is_readers_choice(request) and chosen != remembered_fit(request)
+    chosen = FIT_OPEN if fit == FIT_OPEN else ""
+    is_new = fit in (FIT_OPEN, ANY_FIT) and is_readers_choice(request) and chosen != remembered_fit(request)
     if is_new and (situation := remembered(request)):
         remember(response, situation, chosen)
 

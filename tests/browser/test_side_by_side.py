@@ -287,13 +287,17 @@ def test_elsewhere_nothing_changes(reader: OpenReader, some_listings: None, widt
 
 
 @pytest.mark.slow
-def test_a_narrower_window_shows_the_job_alone(wide: Reader) -> None:
+@pytest.mark.parametrize("width", [800, 1000, 1180])
+def test_a_narrower_window_shows_the_job_alone(wide: Reader, width: int) -> None:
     page = wide.page
     choose(page, 1)
-    page.set_viewport_size({"width": 800, "height": 800})
+    page.set_viewport_size({"width": width, "height": 800})
     expect(title(page, 1)).to_be_hidden()
     expect(heading(page)).to_be_visible()
-    assert page.locator("html").evaluate("root => root.scrollWidth") <= 800
+    box = pane(page).bounding_box()
+    assert box is not None
+    assert box["width"] > 0.9 * width
+    assert page.locator("html").evaluate("root => root.scrollWidth") <= width
     pane(page).get_by_role("button", name="Close").click()
     expect(title(page, 1)).to_be_visible()
 

@@ -163,6 +163,9 @@ def test_the_last_choice_is_remembered_with_the_situation(client: Client, jobs: 
     pressed = read(client, link(soup, "open to you"))
     assert titles(pressed) == {"Baker", "Editor"}
     assert client.cookies["situation"].value == "my_country=DE&fit=open"
+    # Looked at once.
+    read(client, link(pressed, "unclear"))
+    assert client.cookies["situation"].value == "my_country=DE&fit=open"
     again = client.get("/jobs/?category=writing&page=2")
     assert (again.status_code, again["Location"]) == (302, "/jobs/?category=writing&fit=open")
     assert strip(read(client, "/"))[0] == "2 open to you"

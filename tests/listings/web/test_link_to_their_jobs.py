@@ -12,7 +12,7 @@ CHOICES = [
     ("", "All their open jobs"),
     ("my_country=DE", "All their open jobs"),
     ("my_country=DE&fit=open", "Their jobs open to you"),
-    ("my_country=DE&fit=unstated", "Their jobs that leave it unclear"),
+    ("my_country=DE&fit=unstated", "All their open jobs"),
     ("fit=open", "All their open jobs"),
 ]
 
