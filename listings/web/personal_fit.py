@@ -138,8 +138,11 @@ def _kind_and_label(facts: Mapping[str, Any], situation: Situation, quote: str) 
     kind, label = VERDICTS[fit_verdict(facts, situation.country, situation.state or None)]
     if label == IN_DOUBT:
         country = situation.country
-        label = f"Depends on your {part_name(country)}" if country in STATES else region_doubt(residence or {}, country)
-        return kind, label
+        if country not in STATES:
+            return kind, region_doubt(residence or {}, country)
+        # Who has named theirs learns that the ad does not say which.
+        part = part_name(country)
+        return kind, f"Only in some {part}s" if situation.state else f"Depends on your {part}"
     is_unread = not (residence or {}).get("disputed") if label == DISPUTED else not residence and quote
     return kind, UNREAD if is_unread and label != IN_OTHER_ZONES else label
 

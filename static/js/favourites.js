@@ -21,7 +21,7 @@ export function addStar(article, signal) {
   const name = line.textContent.trim();
   const button = element("button", { type: "button", className: "star-button", ariaLabel: `Favourite employer: ${name}`, title: "Favourite employer" });
   button.innerHTML = `<svg viewBox="0 0 24 24" aria-hidden="true"><path d="${STAR}"/></svg>`;
-  button.addEventListener("click", () => toggle(slug, name));
+  button.addEventListener("click", ({ detail }) => { if (detail < 2) toggle(slug, name); });
   line.append(" ", button);
   const refresh = () => (button.ariaPressed = slug in store.load().favourites);
   document.addEventListener("saved-store-change", refresh, { signal });

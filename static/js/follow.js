@@ -36,9 +36,9 @@ function toggle({ follow: query, title }) {
 }
 
 // On the document, because the results are swapped.
-document.addEventListener("click", (event) => {
-  const button = event.target.closest("[data-follow]");
-  if (button) toggle(button.dataset);
+document.addEventListener("click", ({ target, detail }) => {
+  const button = target.closest("[data-follow]");
+  if (button && detail < 2) toggle(button.dataset);
 });
 document.addEventListener("saved-store-change", refresh);
 document.addEventListener("htmx:afterSwap", refresh);

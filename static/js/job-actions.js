@@ -65,7 +65,7 @@ function showLine(card, text, edit) {
   const line = card.parentElement.querySelector(".hidden-line");
   if (!line) return;
   line.firstChild.textContent = text;
-  line.hidden = false;
+  line.hidden = line.lastChild.hidden = false;
   // Or the card that goes is counted above the list as well, which would move.
   showHiddenCount(line.closest(".cards"));
   const undo = line.querySelector("button");
@@ -88,7 +88,9 @@ function hiddenLine(card) {
       data.companies[company] = { title: companyName, at: store.now() };
       delete data.favourites[company];
     });
-    announce(`All jobs at ${companyName} are hidden.`);
+    announce((line.firstChild.textContent = `Hidden: all jobs at ${companyName} `));
+    hideCompany.hidden = true;
+    undo.focus();
   });
   line.append(undo, " ", hideCompany);
   return line;

@@ -1,8 +1,8 @@
 // What a reader saves, hides, follows and notes: one document in this browser's storage. Followed searches alone are sent.
 const KEY = "elsewhere";
-const UNREADABLE = `${KEY}-unreadable`;
+export const UNREADABLE = `${KEY}-unreadable`;
 export const STAGES = { saved: "Saved", applied: "Applied", interview: "Interview", offer: "Offer", closed: "Closed" };
-const EMPTY = { version: 1, jobs: {}, removed: {}, hidden: {}, companies: {}, favourites: {}, follows: {}, seen: {}, visits: { last: "", before: "" } };
+export const EMPTY = { version: 1, jobs: {}, removed: {}, hidden: {}, companies: {}, favourites: {}, follows: {}, seen: {}, visits: { last: "", before: "" } };
 const SECTIONS = ["jobs", "removed", "hidden", "companies", "favourites", "follows", "seen", "visits"];
 // The server's limit.
 export const MAX_FOLLOWS = 20;
@@ -13,7 +13,7 @@ const SLUG = /^[a-z0-9_-]{1,100}$/;
 const QUERY = /^[\x21-\x7e]{0,1000}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-const NO_STORAGE = "This browser does not let pages store anything, so nothing can be saved.";
+export const NO_STORAGE = "This browser does not let pages store anything, so nothing can be saved.";
 
 export let problem = "";
 
@@ -46,8 +46,6 @@ function setAside(text, readable) {
   }
 }
 
-export const unreadableKeys = () => (problem === NO_STORAGE ? [] : Object.keys(localStorage).filter((key) => key.startsWith(UNREADABLE)).sort());
-
 // Loads, applies `edit` and stores at once, so that two open pages do not undo each other. False if nothing was stored.
 export function change(edit) {
   problem = "";
@@ -70,8 +68,6 @@ function newest(section, max) {
   const time = ([, entry]) => entry.at ?? entry;
   return entries.length > max ? Object.fromEntries(entries.sort((a, b) => (time(a) < time(b) ? 1 : -1)).slice(0, max)) : section;
 }
-
-export const clear = () => change((data) => Object.assign(data, structuredClone(EMPTY)));
 
 // A removed job comes back with its notes and dates.
 export function save(data, id, title, company) {

@@ -66,10 +66,15 @@ function drawLists(data) {
     text: section === "companies" ? `All jobs at ${title}` : title, action: "Show again", subject: title, done: `${title} is shown again.`,
     run: () => store.change((current) => delete current[section][key]),
   })));
-  drawRows(aside, store.unreadableKeys().map((key) => ({
+  drawRows(aside, unreadableKeys().map((key) => ({
     text: `${localStorage.getItem(key).length.toLocaleString("en")} characters`, action: "Save as a file", subject: key, done: "Saved as a file. A copy stays in this browser.",
     run: () => download(`${key}.txt`, "text/plain", localStorage.getItem(key)),
   })));
+}
+
+function unreadableKeys() {
+  if (store.problem === store.NO_STORAGE) return [];
+  return Object.keys(localStorage).filter((key) => key.startsWith(store.UNREADABLE)).sort();
 }
 
 async function draw() {
@@ -107,7 +112,8 @@ const ACTIONS = {
     const dialog = document.getElementById("confirm");
     dialog.onclose = () => {
       if (dialog.returnValue !== "yes") return;
-      announce(store.clear() ? "Everything was deleted." : "");
+      const isCleared = store.change((data) => Object.assign(data, structuredClone(store.EMPTY)));
+      announce(isCleared ? "Everything was deleted." : "");
       draw();
     };
     // The Escape key leaves the value of the last time.

@@ -127,6 +127,14 @@ def test_the_button_waits_for_its_module(reader: OpenReader, some_listings: None
 
 
 @pytest.mark.slow
+def test_a_double_click_follows_once(reader: OpenReader, some_listings: None) -> None:
+    person = reader()
+    person.open("/jobs/?q=python")
+    person.page.get_by_role("button", name="Follow this search").dblclick()
+    expect(person.page.get_by_role("button", name="Following")).to_be_visible()
+
+
+@pytest.mark.slow
 def test_searches_travel_in_the_file_and_a_mistake_spoils_none(
     reader: OpenReader, some_listings: None, tmp_path: Path
 ) -> None:

@@ -25,6 +25,12 @@ def test_a_job_for_a_part_of_a_country_names_it(include: list[str], country: str
     assert (fit.kind, fit.verdict) == ("unsaid", verdict)
 
 
+def test_who_has_named_their_state_learns_that_the_ad_names_none() -> None:
+    fit = personal_fit({"residence": {"include": ["US"], "partly": ["US"]}}, Situation(country="US", state="US-OH"))
+    assert fit is not None
+    assert (fit.kind, fit.verdict) == ("unsaid", "Only in some states")
+
+
 @pytest.mark.parametrize(
     "residence",
     [

@@ -18,6 +18,8 @@ DOUBTS = {
     "Depends on your state": "depend on your state",
     "Depends on your province": "depend on your province",
     "Depends on your region": "depend on your region",
+    "Only in some states": "depend on your state",
+    "Only in some provinces": "depend on your province",
     "Open if you live in Bavaria": "depend on your region",
 }
 VERDICTS = {"open": {"Open to you", *DOUBTS}, "unstated": {"Eligibility not stated", DISPUTED, UNREAD, IN_OTHER_ZONES}}
