@@ -93,12 +93,12 @@ def without_fit(search: Search) -> str:
     return address_of(search) if search.my else f"{ADDRESS}?{urlencode([*search.pairs(), ('fit', ANY_FIT)])}"
 
 
-def groups(search: Search, results: Results) -> list[Group]:
+def groups(search: Search, results: Results, names: CompanyNames) -> list[Group]:
     facets = [
         Group(
             name,
             row.label,
-            choices(search, name, results.counts[name]),
+            choices(search, name, results.counts[name], names),
             is_open=name in OPEN_GROUPS or bool(getattr(search, name)),
         )
         for name, row in FILTERS.items()
@@ -113,8 +113,11 @@ def is_choice(search: Search, name: str, counts: Iterable[FacetCount]) -> bool:
     return bool(getattr(search, name)) or any(count.value != NONE for count in counts)
 
 
-def choices(search: Search, name: str, counts: Iterable[FacetCount]) -> list[Choice]:
-    """Each value with the address that adds it, or removes it if it is in use."""
+def choices(search: Search, name: str, counts: Iterable[FacetCount], names: CompanyNames) -> list[Choice]:
+    """Each value with the address that adds it, or removes it if it is in use.
+
+    `names`: of the chosen companies, which a list without their jobs does not know.
+    """
     chosen_values, query_with = set(getattr(search, name)), search.query_string_builder(name)
 
     def choice(value: str, label: str, count: int) -> Choice:
@@ -122,6 +125,7 @@ def choices(search: Search, name: str, counts: Iterable[FacetCount]) -> list[Cho
         # Adding a value takes its exclusion away: both together are refused.
         values = chosen_values - {value} if chosen else (chosen_values | {value}) - {f"{NOT}{value}"}
         query = query_with(values)
+        label = names.get(value, label) if chosen and label == value else label
         return Choice(label, f"{ADDRESS}?{query}" if query else ADDRESS, count, chosen, value=value)
 
     return [choice(*facet_count) for facet_count in counts]

@@ -81,7 +81,7 @@ class SearchPage:
     def groups(self) -> list[facet_links.Group]:
         if self.is_long:
             return facet_links.box_groups(self.search, self.results, self._company_names)
-        return facet_links.groups(self.search, self.results)
+        return facet_links.groups(self.search, self.results, self._company_names)
 
     @property
     def fields_beside_boxes(self) -> list[tuple[str, str]]:

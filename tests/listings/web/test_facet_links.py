@@ -30,3 +30,11 @@ def test_a_list_of_filters_that_tells_no_jobs_apart_is_left_out(client: Client, 
     listing_with("Python developer", facts={"seniority": ["senior"]})
     reindex()
     assert len(read(client, "/jobs/").select("#f-seniority .choices a")) == 2
+
+
+def test_a_chosen_company_without_such_jobs_keeps_its_name(client: Client, reindex: Reindex) -> None:
+    listing_with("Rust developer", "Oak & Otter", facts={"category": "engineering"})
+    listing_with("Illustrator", "Quill", facts={"category": "design"})
+    reindex()
+    [company] = read(client, "/jobs/?company=oak-otter&category=design").select("#f-company a[aria-current]")
+    assert words(company).startswith("Oak & Otter 0")
