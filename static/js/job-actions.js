@@ -59,7 +59,7 @@ function hide(card) {
   });
 }
 
-// Shows the line below a card: what was done, and a button that undoes it by `edit`.
+// Tells below a card what was done, which `edit` undoes.
 function showLine(card, text, edit) {
   announce(text);
   const line = card.parentElement.querySelector(".hidden-line");

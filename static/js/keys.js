@@ -22,7 +22,10 @@ const currentCard = () => document.activeElement?.closest(".card") ?? document.q
 
 function move(step) {
   const cards = visibleCards();
-  const next = cards[Math.min(cards.length - 1, Math.max(0, cards.indexOf(currentCard()) + step))];
+  let index = cards.indexOf(currentCard());
+  // Where one was hidden.
+  if (index < 0) index = cards.filter((card) => document.activeElement.compareDocumentPosition(card) & 2).length - (step > 0);
+  const next = cards[Math.min(cards.length - 1, Math.max(0, index + step))];
   link(next)?.focus();
   next?.scrollIntoView({ block: "nearest" });
 }
@@ -40,7 +43,6 @@ function isOff() {
   }
 }
 
-// Loaded when somebody asks for it.
 async function showHelp() {
   const { helpDialog } = await import("./keys-help.js");
   dialog ??= helpDialog(OFF_KEY, !isOff());

@@ -71,7 +71,7 @@ onSwap("afterSwap", () => {
   if (target) sheet.scrollTop += topOf(target) - topOf(sheet) - kept.top;
 });
 
-// Who pressed Enter has done with the box; who types on has not.
+// Who pressed Enter has done with the box.
 document.addEventListener("submit", () => (isSubmitted = true), true);
 document.addEventListener("input", () => (isSubmitted = false), true);
 

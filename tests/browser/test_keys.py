@@ -36,6 +36,22 @@ def test_walks_the_jobs(reader: OpenReader, some_listings: None) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(("key", "number"), [("j", 3), ("k", 1)])
+def test_walks_on_from_a_hidden_job(reader: OpenReader, some_listings: None, key: str, number: int) -> None:
+    person = reader()
+    page = person.page
+    person.open("/jobs/")
+    links = page.locator(".card h3 a")
+    for _ in range(3):
+        page.keyboard.press("j")
+    page.keyboard.press("x")
+    expect(page.get_by_role("button", name="Undo")).to_be_focused()
+    expect(links.nth(2)).to_be_hidden()
+    page.keyboard.press(key)
+    expect(links.nth(number)).to_be_focused()
+
+
+@pytest.mark.slow
 def test_keys_are_told_and_can_be_switched_off(reader: OpenReader, some_listings: None) -> None:
     person = reader()
     page = person.page
