@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenReader
-from tests.browser.javascript import SWAPPING
+from tests.browser.javascript import LATE_MODULES, SWAPPING
 from tests.listings.indexing import Reindex
 from tests.listings.making import listing_with
 from tests.processes import until
@@ -86,6 +86,54 @@ def test_escape_and_the_way_back_of_a_phone_close_the_sheet(reader: OpenReader, 
     expect(opener).to_be_focused()
     assert person.path == "/jobs/?category=design"
     assert person.problems == []
+
+
+@pytest.mark.slow
+def test_a_step_back_closes_the_sheet(reader: OpenReader, some_listings: None) -> None:
+    """Also where the page came from elsewhere; what was chosen stays, and the next step back takes it off."""
+    person = reader(width=360)
+    page = person.page
+    person.open("/")
+    page.get_by_role("button", name="Search jobs").click()
+    page.wait_for_url("**/jobs/**")
+    page.evaluate(LATE_MODULES)
+    address = person.path
+    sheet, opener = page.locator("#filter-sheet"), page.locator("#filter-sheet > summary")
+    opener.click()
+    page.wait_for_function("() => history.state?.sheet")
+    page.go_back()
+    expect(sheet).not_to_have_attribute("open", "")
+    expect(opener).to_be_focused()
+    assert person.path == address
+    opener.click()
+    page.wait_for_function("() => history.state?.sheet")
+    sheet.get_by_role("link", name="Design").click()
+    expect(page.get_by_role("button", name="Show 1 job", exact=True)).to_be_visible()
+    expect(page.locator(SWAPPING)).to_have_count(0)
+    page.go_back()
+    expect(sheet).not_to_have_attribute("open", "")
+    page.wait_for_url("**/jobs/?category=design**")
+    expect(page.locator(".card")).to_have_count(1)
+    page.go_back()
+    expect(page.locator(".card")).to_have_count(20)
+    assert person.path == address
+    page.go_back()
+    page.wait_for_url(f"{person.site}/")
+    assert person.problems == []
+
+
+@pytest.mark.slow
+def test_closing_the_sheet_leaves_no_step(reader: OpenReader, some_listings: None) -> None:
+    person = reader(width=360)
+    page = person.page
+    person.open("/guide/")
+    person.open("/jobs/")
+    page.locator("#filter-sheet > summary").click()
+    page.wait_for_function("() => history.state?.sheet")
+    page.get_by_role("button", name="Show 25 jobs", exact=True).click()
+    page.wait_for_function("() => !history.state?.sheet")
+    page.go_back()
+    page.wait_for_url("**/guide/")
 
 
 @pytest.mark.slow
