@@ -156,6 +156,10 @@ function close() {
   hidePane();
 }
 
+// Whoever steps back to a list does not wait for a job any more.
+addEventListener("popstate", () => {
+  if (!JOB.test(location.pathname) && openPane()?.ariaBusy === "true") hidePane();
+}, true);
 // htmx, which leaves a job for another list, writes its own state over that of the job.
 document.addEventListener("htmx:beforeHistoryUpdate", () => { if (JOB.test(location.pathname)) history.replaceState(entry, ""); });
 document.addEventListener("htmx:pushedIntoHistory", () => (history.scrollRestoration = "auto"));

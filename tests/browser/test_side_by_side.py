@@ -166,6 +166,27 @@ def test_another_search_closes_it_and_back_shows_it_again(wide: Reader) -> None:
 
 
 @pytest.mark.slow
+def test_a_step_back_ends_the_wait_for_a_job(wide: Reader) -> None:
+    page = wide.page
+    page.locator("#f-sort-new").click()
+    page.wait_for_url("**sort=new**")
+    expect(page.locator(SWAPPING)).to_have_count(0)
+    held: list[Route] = []
+    page.route(IS_JOB, lambda route: held.append(route))
+    page.evaluate(LATE_MODULES)
+    title(page, 1).click()
+    expect(pane(page)).to_have_attribute("aria-busy", "true")
+    page.go_back()
+    expect(page.locator(".orders a[aria-current]")).to_have_text("Best match")
+    for route in held:
+        route.continue_()
+    expect(pane(page)).to_have_count(0)
+    page.wait_for_timeout(300)
+    assert wide.path == RESULTS
+    expect(page.get_by_label("Search the jobs")).to_have_value("python")
+
+
+@pytest.mark.slow
 def test_an_address_may_be_written_otherwise(reader: OpenReader, some_listings: None) -> None:
     wide = reader(width=1440)
     page = wide.page
