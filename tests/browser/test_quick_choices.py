@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from playwright.sync_api import Page, Request, Route, expect
@@ -45,7 +46,7 @@ class SlowLists:
         while self.page.locator(SWAPPING).count():
             for route in [route for route in self.held if route.request not in self.ended]:
                 route.continue_()
-                self.until(lambda request=route.request: request in self.ended)  # type: ignore[misc]
+                self.until(partial(self.ended.__contains__, route.request))
 
 
 def test_the_last_of_two_lists_is_shown(quick: Reader) -> None:
