@@ -35,7 +35,7 @@ REMOTE = GuardedPattern(
     r"|\bthuiswerk|\bhome[- ]based\b|удал[её]нн|リモート"
 )
 TEMPORARY = GuardedPattern(
-    r"\b(?:initial(?:ly)?|temporar(?:y|ily)) remote\b"
+    r"(?<!not )(?<!not just )(?<!not only )\b(?:initial(?:ly)?|temporar(?:y|ily)) remote\b"
     r"|\bremote\W{1,2}(?:initially|temporarily|for now|un?till?|(?:during|due to|because of) (?:the )?"
     r"(?:covid|pandemic|corona)\w*)\b"
 )

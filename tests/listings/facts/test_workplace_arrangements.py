@@ -199,6 +199,12 @@ def test_a_title_that_is_remote_for_a_time(title: str) -> None:
     assert fact.value == "onsite"
 
 
+def test_a_title_that_is_remote_for_good() -> None:
+    fact = read(Reading(replace(AD, title="Tide Analyst - Remote, not temporarily remote"), BOARDS["jobposting"]))
+    assert fact is not None
+    assert fact.value == "remote"
+
+
 def test_a_title_that_names_what_is_done_about_it() -> None:
     fact = read(Reading(replace(AD, title="Covid-19 Contact Tracer (Remote)"), BOARDS["jobposting"]))
     assert fact is not None
